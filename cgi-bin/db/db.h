@@ -1,0 +1,128 @@
+#ifndef DB_DB_H
+#define DB_DB_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/day.h"
+#include "base/zone.h"
+
+struct arena;
+struct err;
+
+/*
+ * One connection, and the statements prepared on it.
+ *
+ * Errors stick. The first failure is written down in the connection; from
+ * then on every call does nothing, db_step() says "no more rows", and
+ * db_done(), db_exec(), db_insert() and db_commit() return -1 (db_insert:
+ * 0). So a caller binds and steps without checking, and looks once, at
+ * db_done(). db_rollback() clears the error.
+ *
+ * A connection is used by the process that opened it, never across fork().
+ */
+struct db;
+struct db_stmt;
+
+/* The three outcomes a caller can act on; DB_BUSY may be tried again. */
+enum db_state {
+	DB_OK,
+	DB_CONFLICT, /* a constraint, or a version that moved on */
+	DB_BUSY,     /* the lock was not to be had in time */
+	DB_BROKEN,
+};
+
+enum db_txn {
+	DB_READ, /* cannot write: query_only */
+	DB_WRITE,
+};
+
+/* url: "sqlite:PATH" or "sqlite::memory:". NULL on failure, err set. */
+struct db *db_open(const char *url, struct err *);
+void db_close(struct db *); /* NULL is fine */
+
+int db_begin(struct db *, enum db_txn);
+int db_commit(struct db *);
+void db_rollback(struct db *); /* also ends every cursor, clears the error */
+bool db_in_txn(const struct db *);
+/* A nested undo point inside a write transaction; back also clears an
+ * error that a statement after the save raised. */
+int db_save(struct db *);
+int db_save_keep(struct db *);
+int db_save_back(struct db *);
+
+enum db_state db_state(const struct db *);
+const char *db_error(const struct db *); /* text for the log; NULL if well */
+/* Set err from the state: ERR_CONFLICT, ERR_BUSY or ERR_BROKEN, with a
+ * sentence for the person. Returns -1. */
+int db_err(const struct db *, struct err *);
+/* A constraint our schema names with RAISE(ABORT, 'name') or CHECK name;
+ * "" when the last failure named none. */
+const char *db_constraint(const struct db *);
+
+/*
+ * Prepare a statement, or take it from the cache. The "" on either side
+ * make anything but a string literal a syntax error: SQL cannot be built
+ * out of data. Values are :name.
+ */
+#define db_prep(db, sql) db_prep_((db), "" sql "", __FILE__, __LINE__)
+struct db_stmt *db_prep_(
+	struct db *, const char *sql, const char *file, int line);
+
+void db_bind_int(struct db_stmt *, const char *name, int64_t);
+void db_bind_text(struct db_stmt *, const char *name, const char *); /* NULL */
+void db_bind_blob(struct db_stmt *, const char *name, const void *, size_t);
+void db_bind_real(struct db_stmt *, const char *name, double);
+void db_bind_null(struct db_stmt *, const char *name);
+void db_bind_bool(struct db_stmt *, const char *name, bool);
+/* 0 is bound as NULL: an absent reference. */
+void db_bind_id(struct db_stmt *, const char *name, int64_t);
+void db_bind_day(struct db_stmt *, const char *name, day_t); /* DAY_NONE: NULL */
+void db_bind_at(struct db_stmt *, const char *name, instant_t);
+
+bool db_step(struct db_stmt *);
+int64_t db_int(struct db_stmt *, int col); /* 0 for NULL */
+bool db_bool(struct db_stmt *, int col);
+double db_real(struct db_stmt *, int col);
+day_t db_day(struct db_stmt *, int col);     /* DAY_NONE for NULL */
+instant_t db_at(struct db_stmt *, int col);  /* INSTANT_NONE for NULL */
+/* Copied into the arena; "" for NULL, so never NULL itself. */
+const char *db_text(struct db_stmt *, int col, struct arena *);
+const void *db_blob(struct db_stmt *, int col, struct arena *, size_t *n);
+bool db_is_null(struct db_stmt *, int col);
+
+int db_done(struct db_stmt *); /* end of a read: 0, or -1 */
+/* Run a statement that returns no rows; the number of rows changed or -1. */
+int64_t db_exec(struct db_stmt *);
+/* Run an INSERT ... RETURNING id; the id, or 0 on failure. */
+int64_t db_insert(struct db_stmt *);
+/* Read one row of one integer; dflt if there is none. */
+int64_t db_one(struct db_stmt *, int64_t dflt);
+
+/* Statements stepped since the last call: pages have a budget of them. */
+int db_statements(struct db *);
+/* Write each statement, its time and rows to standard error. */
+void db_trace(struct db *, bool on);
+
+/*
+ * Allow only these tables from now on, each with rights "r", "w" (insert
+ * and update) and "d" (delete), e.g. "rw"; everything else, and any change
+ * of schema, is refused. The array ends with a NULL name and is kept.
+ */
+struct db_right {
+	const char *table;
+	const char *rights;
+};
+void db_restrict(struct db *, const struct db_right *);
+
+/* Apply the migrations of a folder that are missing, each in its own
+ * transaction, the invariants checked before and after. Refuses a database
+ * newer than the folder. Returns how many were applied, or -1. */
+int db_migrate(struct db *, const char *folder, struct err *);
+/* -1 (err set) unless the schema is exactly the folder's newest. */
+int db_check_version(struct db *, const char *folder, struct err *);
+/* Run a file of statements, for seeds and test fixtures. */
+int db_exec_file(struct db *, const char *path, struct err *);
+int db_quick_check(struct db *, struct err *);
+
+#endif
