@@ -1,0 +1,94 @@
+# The rooms, lowest first. A new file is one line in its room's block, in
+# alphabetical order; headers stand here too, so that they are shipped.
+
+noinst_LIBRARIES += libbase.a libdomain.a libcodec.a libdb.a libstore.a \
+	libcare.a libtpl.a libweb.a libpage.a libstaff.a libportal.a \
+	libapi.a libworker.a libadmin.a
+
+# base
+libbase_a_SOURCES =
+libbase_a_SOURCES += %D%/base/arena.h
+libbase_a_SOURCES += %D%/base/buf.h
+libbase_a_SOURCES += %D%/base/conf.h
+libbase_a_SOURCES += %D%/base/day.h
+libbase_a_SOURCES += %D%/base/err.h
+libbase_a_SOURCES += %D%/base/log.h
+libbase_a_SOURCES += %D%/base/show.h
+libbase_a_SOURCES += %D%/base/token.h
+libbase_a_SOURCES += %D%/base/utf8.h
+libbase_a_SOURCES += %D%/base/words.h
+libbase_a_SOURCES += %D%/base/zone.h
+
+# domain
+libdomain_a_SOURCES =
+
+# codec
+libcodec_a_SOURCES =
+
+# db
+libdb_a_SOURCES =
+libdb_a_SOURCES += %D%/db/db.h
+
+# store
+libstore_a_SOURCES =
+
+# care
+libcare_a_SOURCES =
+
+# tpl
+libtpl_a_SOURCES =
+libtpl_a_SOURCES += %D%/tpl/tpl.h
+
+# web
+libweb_a_SOURCES =
+
+# page
+libpage_a_SOURCES =
+
+# staff
+libstaff_a_SOURCES =
+
+# portal
+libportal_a_SOURCES =
+
+# api
+libapi_a_SOURCES =
+
+# worker
+libworker_a_SOURCES =
+
+# admin
+libadmin_a_SOURCES =
+
+# What each level is linked with: a room, then the rooms below it.
+PURE_LIBS = libcodec.a libdomain.a libbase.a
+STORE_LIBS = libcare.a libstore.a libdb.a $(PURE_LIBS)
+PAGE_LIBS = libpage.a libweb.a libtpl.a $(STORE_LIBS)
+
+PURE_SYSLIBS = $(JANSSON_LIBS) $(ICAL_LIBS) $(SODIUM_LIBS) \
+	$(UNISTRING_LIBS) $(GETTEXTPO_LIBS) -lm
+STORE_SYSLIBS = $(SQLITE_LIBS) $(ARGON2_LIBS) $(PURE_SYSLIBS)
+# tpl.cc is the only C++ file: with its runtime named, all links as C.
+PAGE_SYSLIBS = $(CTEMPLATE_LIBS) -lstdc++ -lpthread $(FCGI_LIBS) \
+	$(STORE_SYSLIBS)
+
+# The programs: take the # from a block when its main.c is there.
+#libexec_PROGRAMS += handrail-staff
+#handrail_staff_SOURCES = %D%/staff/main.c
+#handrail_staff_LDADD = libstaff.a $(PAGE_LIBS) $(PAGE_SYSLIBS)
+
+#libexec_PROGRAMS += handrail-portal
+#handrail_portal_SOURCES = %D%/portal/main.c
+#handrail_portal_LDADD = libportal.a $(PAGE_LIBS) $(PAGE_SYSLIBS)
+
+#libexec_PROGRAMS += handrail-api
+#handrail_api_SOURCES = %D%/api/main.c
+#handrail_api_LDADD = libapi.a $(PAGE_LIBS) $(PAGE_SYSLIBS)
+
+#libexec_PROGRAMS += handrail-worker
+#handrail_worker_SOURCES = %D%/worker/main.c
+#handrail_worker_LDADD = libworker.a libtpl.a $(STORE_LIBS) $(PAGE_SYSLIBS)
+
+#bin_PROGRAMS += handrailctl
+#handrailctl_SOURCES = %D%/admin/main.c
+#handrailctl_LDADD = libadmin.a $(PAGE_LIBS) $(PAGE_SYSLIBS)

@@ -1,0 +1,40 @@
+# The tests. A new one is two lines in its group, its file NAME.c:
+#	check_PROGRAMS += %D%/unit/test_day
+#	%C%_unit_test_day_LDADD = $(UNIT_TEST_LIBS)
+# Each says what it does in TAP, which tests/lib/driver counts. One
+# cmocka group a program: cmocka prints one plan a group.
+
+UNIT_TEST_LIBS = $(PURE_LIBS) $(PURE_SYSLIBS) $(CMOCKA_LIBS)
+STORE_TEST_LIBS = libtest.a $(STORE_LIBS) $(STORE_SYSLIBS) $(CMOCKA_LIBS)
+PAGE_TEST_LIBS = libtest.a libadmin.a libstaff.a libportal.a libapi.a \
+	$(PAGE_LIBS) $(PAGE_SYSLIBS) $(CMOCKA_LIBS)
+
+# What tests share: one line a file.
+check_LIBRARIES += libtest.a
+libtest_a_SOURCES =
+
+# unit: the pure rooms and base, nothing else
+
+# store: in-memory database
+
+# page: requests in process, with the real dispatcher and templates
+
+# lint: each prints TAP lines and proves that it can fail
+dist_check_SCRIPTS += %D%/lint/layers.sh
+
+TESTS = $(check_PROGRAMS) $(dist_check_SCRIPTS)
+EXTRA_DIST += %D%/lib/driver %D%/lib/count
+
+LOG_DRIVER = $(SHELL) $(srcdir)/%D%/lib/driver
+SH_LOG_DRIVER = $(LOG_DRIVER)
+TEST_EXTENSIONS = .sh
+SH_LOG_COMPILER = $(SHELL)
+AM_TESTS_ENVIRONMENT = \
+	srcdir='$(srcdir)'; export srcdir; \
+	builddir='$(builddir)'; export builddir; \
+	CMOCKA_MESSAGE_OUTPUT=TAP; export CMOCKA_MESSAGE_OUTPUT; \
+	TZ=UTC; export TZ; LC_ALL=C.UTF-8; export LC_ALL;
+
+# After the tests, in the same make: how many ran. None is a failure.
+check-local: check-TESTS
+	@$(SHELL) $(srcdir)/%D%/lib/count .
