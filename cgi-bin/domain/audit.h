@@ -1,0 +1,70 @@
+#ifndef DOMAIN_AUDIT_H
+#define DOMAIN_AUDIT_H
+
+/*
+ * What the audit log calls things. Add an event here, beside its kind;
+ * the name is what is stored and searched for, so it never changes.
+ */
+#define AUDIT_EVENTS(X)                                                        \
+	X(NONE, "none") /* nothing about anybody: login form, help */          \
+	X(LOGIN, "login")                                                      \
+	X(LOGOUT, "logout")                                                    \
+	X(LOCK, "lock")                                                        \
+	X(PASSWORD, "password.change")                                         \
+	X(SETTINGS, "settings.change")                                         \
+	X(SESSION_END, "session.end")                                          \
+	X(TODAY_VIEW, "today.view")                                            \
+	X(TODAY_PRINT, "today.print")                                          \
+	X(SEARCH, "patient.search")                                            \
+	X(PATIENT_LIST, "patient.list")                                        \
+	X(PATIENT_VIEW, "patient.view")                                        \
+	X(PATIENT_PRINT, "patient.print")                                      \
+	X(PATIENT_CREATE, "patient.create")                                    \
+	X(PATIENT_UPDATE, "patient.update")                                    \
+	X(RECORD_VIEW, "record.view")                                          \
+	X(ACCESS_VIEW, "access.view")                                          \
+	X(CALENDAR_VIEW, "calendar.view")                                      \
+	X(CALENDAR_PRINT, "calendar.print")                                    \
+	X(SLOT_VIEW, "slot.view")                                              \
+	X(VISIT_VIEW, "visit.view")                                            \
+	X(VISIT_BOOK, "visit.book")                                            \
+	X(VISIT_MOVE, "visit.move")                                            \
+	X(VISIT_CANCEL, "visit.cancel")                                        \
+	X(VISIT_STATUS, "visit.status")                                        \
+	X(VISIT_CONFIRM, "visit.confirm")                                      \
+	X(VISIT_ASK, "visit.ask")                                              \
+	X(VISIT_EXPORT, "visit.export")                                        \
+	X(COVERAGE_VIEW, "coverage.view")                                      \
+	X(COVERAGE_CREATE, "coverage.create")                                  \
+	X(COVERAGE_UPDATE, "coverage.update")                                  \
+	X(COVERAGE_CHECK, "coverage.check")                                    \
+	X(WORK_VIEW, "work.view")                                              \
+	X(WORK_CREATE, "work.create")                                          \
+	X(WORK_UPDATE, "work.update")                                          \
+	X(WORK_CLOSE, "work.close")                                            \
+	X(WORK_UNDO, "work.undo")                                              \
+	X(PORTAL_INVITE, "portal.invite")                                      \
+	X(PORTAL_ACTIVATE, "portal.activate")                                  \
+	X(PORTAL_VIEW, "portal.view")                                          \
+	X(PORTAL_UPDATE, "portal.update")                                      \
+	X(ADMIN_VIEW, "admin.view")                                            \
+	X(USER_CREATE, "user.create")                                          \
+	X(USER_UPDATE, "user.update")                                          \
+	X(CONFIG_UPDATE, "config.update")                                      \
+	X(SCHEDULE_UPDATE, "schedule.update")                                  \
+	X(AUDIT_VIEW, "audit.view")                                            \
+	X(IMPORT, "import")                                                    \
+	X(BACKUP, "backup")                                                    \
+	X(DEMO, "demo")
+
+enum audit_event {
+	AUDIT_UNSET, /* a page that names none does not start */
+#define X(id, name) AUDIT_##id,
+	AUDIT_EVENTS(X)
+#undef X
+	AUDIT_COUNT
+};
+
+const char *audit_name(enum audit_event);
+
+#endif

@@ -1,0 +1,37 @@
+#ifndef WEB_WEB_H
+#define WEB_WEB_H
+
+#include "web/req.h"
+
+struct conf;
+struct gate;
+
+/* What a request arrives with, before anything is believed. */
+struct http_in {
+	const char *method, *path, *query, *content_type, *body;
+	size_t body_len;
+	const char *cookie, *origin, *fetch_site, *host, *address, *agent;
+	const char *htmx;
+};
+
+/* One program: its pages and who guards them. */
+struct web {
+	const struct page *const *pages; /* ends with NULL */
+	const struct gate *gate;
+	const struct conf *conf;
+	struct db *db;
+	struct arena *arena;
+	instant_t now; /* 0: the clock; tests set it */
+	const char *host; /* the Host we answer to; "" any (tests) */
+};
+
+/* Refuse to start on a page that says too little. BUG() names it. */
+void web_check(const struct page *const *pages);
+/* Answer one request. The reply lives in the arena until the next one. */
+void web_dispatch(struct web *, const struct http_in *, struct reply *);
+/* FastCGI on descriptor 0 until conf->requests_per_worker are answered. */
+int web_serve(struct web *);
+/* The route table as tab-separated lines. */
+void web_print_routes(const char *program, const struct page *const *pages);
+
+#endif
