@@ -1,6 +1,8 @@
 #ifndef BASE_CONF_H
 #define BASE_CONF_H
 
+#include <stdio.h>
+
 struct err;
 
 /*
@@ -25,7 +27,10 @@ struct conf {
 	int requests_per_worker; /* then the worker ends and is replaced */
 };
 
+/* A NULL path gives the defaults. On error nothing is left to release. */
 int conf_load(struct conf *, const char *path, struct err *);
+/* What is in force, as a file of this kind. */
+void conf_print(const struct conf *, FILE *);
 void conf_release(struct conf *);
 
 #endif

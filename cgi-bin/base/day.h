@@ -37,7 +37,8 @@ day_t day_add_business(day_t, int n, const struct day_set *holidays);
  * (New Year's Day of the next year can be observed on 31 December).
  * Source: 5 U.S.C. 6103. */
 size_t day_federal_holidays(int year, day_t out[12]);
-/* Completed years; somebody born on 29 February turns on 1 March. */
+/* Completed years; somebody born on 29 February turns on 1 March. -1 when
+ * one of the days is not recorded. */
 int day_age(day_t born, day_t on);
 
 #endif
