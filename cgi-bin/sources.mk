@@ -7,16 +7,27 @@ noinst_LIBRARIES += libbase.a libdomain.a libcodec.a libdb.a libstore.a \
 
 # base
 libbase_a_SOURCES =
+libbase_a_SOURCES += %D%/base/arena.c
 libbase_a_SOURCES += %D%/base/arena.h
+libbase_a_SOURCES += %D%/base/buf.c
 libbase_a_SOURCES += %D%/base/buf.h
+libbase_a_SOURCES += %D%/base/conf.c
 libbase_a_SOURCES += %D%/base/conf.h
+libbase_a_SOURCES += %D%/base/day.c
 libbase_a_SOURCES += %D%/base/day.h
+libbase_a_SOURCES += %D%/base/err.c
 libbase_a_SOURCES += %D%/base/err.h
+libbase_a_SOURCES += %D%/base/log.c
 libbase_a_SOURCES += %D%/base/log.h
+libbase_a_SOURCES += %D%/base/show.c
 libbase_a_SOURCES += %D%/base/show.h
+libbase_a_SOURCES += %D%/base/token.c
 libbase_a_SOURCES += %D%/base/token.h
+libbase_a_SOURCES += %D%/base/utf8.c
 libbase_a_SOURCES += %D%/base/utf8.h
+libbase_a_SOURCES += %D%/base/words.c
 libbase_a_SOURCES += %D%/base/words.h
+libbase_a_SOURCES += %D%/base/zone.c
 libbase_a_SOURCES += %D%/base/zone.h
 
 # domain

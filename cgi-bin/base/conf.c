@@ -12,13 +12,6 @@
 #include "base/conf.h"
 #include "base/err.h"
 
-#ifndef PKGDATADIR
-#define PKGDATADIR "/usr/share/handrail"
-#endif
-#ifndef LOCALSTATEDIR
-#define LOCALSTATEDIR "/var"
-#endif
-
 #define LINE_SIZE 2048
 
 struct key {
@@ -33,10 +26,10 @@ struct key {
 	{#key, offsetof(struct conf, key), NULL, dflt, min, max}
 
 static const struct key keys[] = {
-	TEXT(database, "sqlite:" LOCALSTATEDIR "/lib/handrail/handrail.db"),
-	TEXT(templates, PKGDATADIR "/templates"),
+	TEXT(database, "sqlite:/var/lib/handrail/handrail.db"),
+	TEXT(templates, DATADIR "/templates"),
 	TEXT(static_map, ""),
-	TEXT(schema, PKGDATADIR "/schema"),
+	TEXT(schema, DATADIR "/schema"),
 	TEXT(staff_host, "localhost:8080"),
 	TEXT(portal_host, "localhost:8081"),
 	TEXT(api_host, "localhost:8082"),
