@@ -12,8 +12,21 @@ PAGE_TEST_LIBS = libtest.a libadmin.a libstaff.a libportal.a libapi.a \
 # What tests share: one line a file.
 check_LIBRARIES += libtest.a
 libtest_a_SOURCES =
+libtest_a_SOURCES += %D%/lib/test.h
 
 # unit: the pure rooms and base, nothing else
+check_PROGRAMS += %D%/unit/test_arena
+%C%_unit_test_arena_LDADD = $(UNIT_TEST_LIBS)
+check_PROGRAMS += %D%/unit/test_conf
+%C%_unit_test_conf_LDADD = $(UNIT_TEST_LIBS)
+check_PROGRAMS += %D%/unit/test_day
+%C%_unit_test_day_LDADD = $(UNIT_TEST_LIBS)
+check_PROGRAMS += %D%/unit/test_show
+%C%_unit_test_show_LDADD = $(UNIT_TEST_LIBS)
+check_PROGRAMS += %D%/unit/test_utf8
+%C%_unit_test_utf8_LDADD = $(UNIT_TEST_LIBS)
+check_PROGRAMS += %D%/unit/test_zone
+%C%_unit_test_zone_LDADD = $(UNIT_TEST_LIBS)
 
 # store: in-memory database
 

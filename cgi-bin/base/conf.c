@@ -16,14 +16,19 @@
 
 struct key {
 	const char *name;
-	size_t at; /* of the field in struct conf */
+	size_t at;	  /* of the field in struct conf */
 	const char *text; /* default of a text; NULL: a number */
 	int dflt, min, max;
 };
 
-#define TEXT(key, dflt) {#key, offsetof(struct conf, key), dflt, 0, 0, 0}
+#define TEXT(key, dflt)                                                        \
+	{                                                                      \
+#key, offsetof(struct conf, key), dflt, 0, 0, 0                \
+	}
 #define NUMBER(key, dflt, min, max)                                            \
-	{#key, offsetof(struct conf, key), NULL, dflt, min, max}
+	{                                                                      \
+#key, offsetof(struct conf, key), NULL, dflt, min, max         \
+	}
 
 static const struct key keys[] = {
 	TEXT(database, "sqlite:/var/lib/handrail/handrail.db"),
@@ -130,8 +135,8 @@ conf_line(struct conf *c, char *line, bool *seen, const char *where,
 	if (*name == '\0' || *name == '#')
 		return 0;
 	if ((eq = strchr(name, '=')) == NULL)
-		return err_set(err, ERR_INPUT,
-			"%s: expected \"key = value\".", where);
+		return err_set(
+			err, ERR_INPUT, "%s: expected \"key = value\".", where);
 	*eq = '\0';
 	value = trim(eq + 1);
 	name = trim(name);
@@ -139,8 +144,8 @@ conf_line(struct conf *c, char *line, bool *seen, const char *where,
 		return err_set(err, ERR_INPUT, "%s: there is no key \"%.60s\".",
 			where, name);
 	if (seen[k - keys])
-		return err_set(err, ERR_INPUT, "%s: %s is set twice.", where,
-			name);
+		return err_set(
+			err, ERR_INPUT, "%s: %s is set twice.", where, name);
 	seen[k - keys] = true;
 	if (k->text == NULL)
 		return put_number(c, k, value, where, err);
@@ -157,14 +162,14 @@ conf_read(struct conf *c, FILE *f, const char *path, struct err *err)
 	for (int n = 1; fgets(line, sizeof(line), f) != NULL; n++) {
 		snprintf(where, sizeof(where), "%.240s, line %d", path, n);
 		if (strlen(line) == sizeof(line) - 1)
-			return err_set(err, ERR_INPUT, "%s is too long.",
-				where);
+			return err_set(
+				err, ERR_INPUT, "%s is too long.", where);
 		if (conf_line(c, line, seen, where, err))
 			return -1;
 	}
 	if (ferror(f))
-		return err_set(err, ERR_BROKEN, "%.300s: could not be read.",
-			path);
+		return err_set(
+			err, ERR_BROKEN, "%.300s: could not be read.", path);
 	return 0;
 }
 
@@ -179,8 +184,8 @@ conf_load(struct conf *c, const char *path, struct err *err)
 		return 0;
 	if ((f = fopen(path, "re")) == NULL) {
 		conf_release(c);
-		return err_set(err, ERR_INPUT, "%.300s: %s.", path,
-			strerror(errno));
+		return err_set(
+			err, ERR_INPUT, "%.300s: %s.", path, strerror(errno));
 	}
 	bad = conf_read(c, f, path, err);
 	fclose(f);

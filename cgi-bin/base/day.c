@@ -173,10 +173,10 @@ day_federal_holidays(int year, day_t out[12])
 	size_t n = 0;
 
 	out[n++] = observed(year, 1, 1);
-	out[n++] = nth_weekday(year, 1, MONDAY, 3);  /* M. L. King */
-	out[n++] = nth_weekday(year, 2, MONDAY, 3);  /* Washington */
-	out[n++] = nth_weekday(year, 5, MONDAY, 0);  /* Memorial Day */
-	out[n++] = observed(year, 6, 19);	     /* Juneteenth */
+	out[n++] = nth_weekday(year, 1, MONDAY, 3); /* M. L. King */
+	out[n++] = nth_weekday(year, 2, MONDAY, 3); /* Washington */
+	out[n++] = nth_weekday(year, 5, MONDAY, 0); /* Memorial Day */
+	out[n++] = observed(year, 6, 19);	    /* Juneteenth */
 	out[n++] = observed(year, 7, 4);
 	out[n++] = nth_weekday(year, 9, MONDAY, 1);  /* Labor Day */
 	out[n++] = nth_weekday(year, 10, MONDAY, 2); /* Columbus Day */

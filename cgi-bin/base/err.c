@@ -22,10 +22,8 @@ trim_cut(char *s, size_t size)
 		s[i - 1] = '\0';
 }
 
-static void
-err_fill(struct err *e, enum err_kind kind, const char *field, const char *fmt,
-	va_list ap)
-	__attribute__((format(printf, 4, 0)));
+static void err_fill(struct err *e, enum err_kind kind, const char *field,
+	const char *fmt, va_list ap) __attribute__((format(printf, 4, 0)));
 
 static void
 err_fill(struct err *e, enum err_kind kind, const char *field, const char *fmt,

@@ -33,8 +33,7 @@ log_escape(char *out, size_t size, const char *s)
 	return n;
 }
 
-static void
-log_line(const char *level, const char *fmt, va_list ap)
+static void log_line(const char *level, const char *fmt, va_list ap)
 	__attribute__((format(printf, 2, 0)));
 
 static void

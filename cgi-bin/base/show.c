@@ -103,9 +103,8 @@ show_day(const struct show *s, day_t day)
 {
 	if (s->patient)
 		return day_in_pattern(s, day,
-			this_year(s, day)
-				? "{weekday}, {month} {day}"
-				: "{weekday}, {month} {day}, {year}");
+			this_year(s, day) ? "{weekday}, {month} {day}"
+					  : "{weekday}, {month} {day}, {year}");
 	return day_in_pattern(s, day,
 		this_year(s, day) ? "{wd} {day} {mon}"
 				  : "{wd} {day} {mon} {year}");
@@ -169,8 +168,8 @@ show_age(const struct show *s, day_t born)
 		return tr(s, "Not recorded");
 	n = months_between(born, s->today);
 	if (n < 1)
-		return arena_printf(s->arena, "%d %s", s->today - born,
-			tr(s, "d"));
+		return arena_printf(
+			s->arena, "%d %s", s->today - born, tr(s, "d"));
 	if (n < 24)
 		return arena_printf(s->arena, "%d %s", n, tr(s, "mo"));
 	return arena_printf(
@@ -246,8 +245,8 @@ grouped(struct arena *a, uint64_t n)
 {
 	char digits[24];
 	struct buf b = buf_new(a);
-	int len = snprintf(
-		digits, sizeof(digits), "%llu", (unsigned long long)n);
+	int len =
+		snprintf(digits, sizeof(digits), "%llu", (unsigned long long)n);
 
 	for (int i = 0; i < len; i++) {
 		if (i > 0 && (len - i) % 3 == 0)
@@ -288,8 +287,8 @@ show_phone(const struct show *s, const char *e164)
 	if (strncmp(e164, "+1", 2) != 0 ||
 		strspn(e164 + 1, "0123456789") != 11 || e164[12] != '\0')
 		return arena_strdup(s->arena, e164);
-	return arena_printf(s->arena, "(%.3s) %.3s-%s", e164 + 2, e164 + 5,
-		e164 + 8);
+	return arena_printf(
+		s->arena, "(%.3s) %.3s-%s", e164 + 2, e164 + 5, e164 + 8);
 }
 
 const char *
@@ -311,6 +310,6 @@ show_iso_time(const struct show *s, instant_t at)
 		return "";
 	l = zone_local(s->zone, at);
 	day_print(l.day, text);
-	return arena_printf(s->arena, "%sT%02d:%02d", text, l.minute / 60,
-		l.minute % 60);
+	return arena_printf(
+		s->arena, "%sT%02d:%02d", text, l.minute / 60, l.minute % 60);
 }

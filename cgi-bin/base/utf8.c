@@ -58,7 +58,8 @@ keep(struct arena *a, uint8_t *made, size_t n)
 	struct buf b;
 
 	if (made == NULL)
-		BUG("libunistring: %s", errno == ENOMEM ? "no memory" : "input");
+		BUG("libunistring: %s",
+			errno == ENOMEM ? "no memory" : "input");
 	b = buf_new(a);
 	buf_add(&b, made, n);
 	free(made);
@@ -69,8 +70,7 @@ static char *
 normal(struct arena *a, uninorm_t form, const char *s, size_t n)
 {
 	size_t len = 0;
-	uint8_t *made =
-		u8_normalize(form, (const uint8_t *)s, n, NULL, &len);
+	uint8_t *made = u8_normalize(form, (const uint8_t *)s, n, NULL, &len);
 
 	return keep(a, made, len);
 }
@@ -172,8 +172,8 @@ apart(struct arena *a, const char *s)
 	for (; (n = next_char(s, left, &c)) > 0; s += n, left -= n)
 		if (!joins(c))
 			add_char(&b, c);
-	made = u8_casefold((const uint8_t *)b.s, b.n, NULL, UNINORM_NFKD, NULL,
-		&len);
+	made = u8_casefold(
+		(const uint8_t *)b.s, b.n, NULL, UNINORM_NFKD, NULL, &len);
 	return keep(a, made, len);
 }
 

@@ -267,7 +267,8 @@ instant_parse(const char *s, const struct zone *z, instant_t *out)
 	if (!take_date(&s, &day, &whole))
 		return false;
 	if (whole && take_char(&s, 'T') &&
-		(!take_clock(&s, &seconds) || !take_offset(&s, &offset, &given)))
+		(!take_clock(&s, &seconds) ||
+			!take_offset(&s, &offset, &given)))
 		return false;
 	if (*s != '\0')
 		return false;
