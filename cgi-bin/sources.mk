@@ -35,6 +35,8 @@ libdomain_a_SOURCES =
 
 # codec
 libcodec_a_SOURCES =
+libcodec_a_SOURCES += %D%/codec/ical/event.c
+libcodec_a_SOURCES += %D%/codec/ical/event.h
 
 # db
 libdb_a_SOURCES =

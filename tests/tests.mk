@@ -15,6 +15,8 @@ libtest_a_SOURCES =
 libtest_a_SOURCES += %D%/lib/test.h
 
 # unit: the pure rooms and base, nothing else
+check_PROGRAMS += %D%/unit/test_ical_event
+%C%_unit_test_ical_event_LDADD = $(UNIT_TEST_LIBS)
 check_PROGRAMS += %D%/unit/test_arena
 %C%_unit_test_arena_LDADD = $(UNIT_TEST_LIBS)
 check_PROGRAMS += %D%/unit/test_conf
