@@ -32,6 +32,7 @@ libbase_a_SOURCES += %D%/base/zone.h
 
 # domain
 libdomain_a_SOURCES =
+libdomain_a_SOURCES += %D%/domain/patient.h
 
 # codec
 libcodec_a_SOURCES =
@@ -44,9 +45,11 @@ libdb_a_SOURCES += %D%/db/db.h
 
 # store
 libstore_a_SOURCES =
+libstore_a_SOURCES += %D%/store/patient_store.h
 
 # care
 libcare_a_SOURCES =
+libcare_a_SOURCES += %D%/care/patient.h
 
 # tpl
 libtpl_a_SOURCES =

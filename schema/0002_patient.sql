@@ -19,6 +19,7 @@ CREATE TABLE patient (
   clinic_id     INTEGER NOT NULL REFERENCES clinic,
   version       INTEGER NOT NULL DEFAULT 1,
   mrn           TEXT    NOT NULL CHECK (length(mrn) BETWEEN 1 AND 40),
+  mrn_key       TEXT    NOT NULL,           -- its letters and digits only
   family        TEXT    NOT NULL,
   given         TEXT    NOT NULL,           -- with middle names
   suffix        TEXT    NOT NULL DEFAULT '',
@@ -54,12 +55,14 @@ CREATE TABLE patient (
   updated_at    INTEGER NOT NULL,
   updated_by    INTEGER REFERENCES app_user
 ) STRICT;
-CREATE UNIQUE INDEX patient_mrn ON patient (clinic_id, mrn);
+CREATE UNIQUE INDEX patient_mrn ON patient (clinic_id, mrn_key);
 CREATE INDEX patient_by_family
-  ON patient (clinic_id, family_key, given_key, birth_on);
+  ON patient (clinic_id, family_key, given_key, id);
 CREATE INDEX patient_by_given
-  ON patient (clinic_id, given_key, family_key, birth_on);
-CREATE INDEX patient_by_birth ON patient (clinic_id, birth_on, family_key);
+  ON patient (clinic_id, given_key, family_key, id);
+CREATE INDEX patient_by_birth
+  ON patient (clinic_id, birth_on, family_key, given_key, id);
+CREATE INDEX patient_by_created ON patient (clinic_id, created_at);
 
 CREATE TABLE patient_phone (
   id            INTEGER PRIMARY KEY,
@@ -72,7 +75,8 @@ CREATE TABLE patient_phone (
   digits_rev    TEXT    NOT NULL,           -- digits backwards: tail search
   UNIQUE (patient_id, rank)
 ) STRICT;
-CREATE INDEX patient_phone_by_digits ON patient_phone (clinic_id, digits_rev);
+CREATE INDEX patient_phone_by_digits
+  ON patient_phone (clinic_id, digits_rev, patient_id);
 
 -- Identifiers given elsewhere, and earlier MRNs.
 CREATE TABLE patient_identifier (
@@ -85,6 +89,8 @@ CREATE TABLE patient_identifier (
   UNIQUE (clinic_id, system, value, patient_id)
 ) STRICT;
 CREATE INDEX patient_identifier_by_patient ON patient_identifier (patient_id);
+CREATE INDEX patient_identifier_by_value
+  ON patient_identifier (clinic_id, value, patient_id);
 
 -- Family, guardians, emergency contacts.
 CREATE TABLE patient_person (
@@ -112,9 +118,37 @@ CREATE TABLE patient_history (
 ) STRICT;
 CREATE INDEX patient_history_by_patient ON patient_history (patient_id, version);
 
--- The distinct folded names, so that a typo or a middle part is looked for
--- among some thousand forms and not among all patients.
+-- The words of a name that do not begin a key ("lopez" of "garcia lopez",
+-- the second half of a hyphened name), each with what stands in the other
+-- half of the name, so that they are found as quickly as the first words.
+CREATE TABLE patient_word (
+  clinic_id     INTEGER NOT NULL REFERENCES clinic,
+  word          TEXT    NOT NULL,           -- and what follows it
+  mate          TEXT    NOT NULL,
+  patient_id    INTEGER NOT NULL REFERENCES patient,
+  PRIMARY KEY (clinic_id, word, mate, patient_id)
+) STRICT;
+CREATE INDEX patient_word_by_patient ON patient_word (patient_id);
+
+-- The distinct forms names have here, so that a rare pair of beginnings or
+-- a typing error is looked for among some thousand forms and not among all
+-- patients. Kinds: family (whole key), given (first word of the key), extra
+-- (patient_word.word), word (every single word, for typing errors).
 CREATE TABLE name_form (
-  form          TEXT    PRIMARY KEY,
-  n             INTEGER NOT NULL            -- patients that have it
+  clinic_id     INTEGER NOT NULL REFERENCES clinic,
+  kind          TEXT    NOT NULL
+                CHECK (kind IN ('family', 'given', 'extra', 'word')),
+  form          TEXT    NOT NULL,
+  n             INTEGER NOT NULL CHECK (n >= 0), -- patients that have it
+  PRIMARY KEY (clinic_id, kind, form)
+) STRICT;
+
+-- Each single word with one letter left out, and whole. Two words that are
+-- one typing error apart (a letter too many, too few, wrong, or two swapped)
+-- have an entry in common.
+CREATE TABLE name_near (
+  clinic_id     INTEGER NOT NULL REFERENCES clinic,
+  near          TEXT    NOT NULL,
+  form          TEXT    NOT NULL,
+  PRIMARY KEY (clinic_id, near, form)
 ) STRICT;
