@@ -1,0 +1,8 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! A password; paste and password managers work (3.3.8): NAME LABEL, BAD, DESC (shown when there is a hint or an error), HINT (TEXT), ERR (TEXT), OPTIONAL, MAXLEN, AC (TOKEN). }}
+<div class="field{{#BAD}} bad{{/BAD}}">
+<label for="{{NAME}}">{{LABEL}}{{#OPTIONAL}} <span class="opt">[[(optional)]]</span>{{/OPTIONAL}}</label>
+{{#HINT}}<p class="hint" id="{{NAME}}-hint">{{TEXT}}</p>
+{{/HINT}}{{#ERR}}<p class="err" id="{{NAME}}-err"><span class="vh">[[Error:]] </span>{{TEXT}}</p>
+{{/ERR}}<input id="{{NAME}}" name="{{NAME}}" type="password" maxlength="{{MAXLEN}}"{{#AC}} autocomplete="{{TOKEN}}"{{/AC}}{{#BAD}} aria-invalid="true"{{/BAD}}{{#DESC}} aria-describedby="{{#HINT}}{{NAME}}-hint{{/HINT}}{{#ERR}} {{NAME}}-err{{/ERR}}"{{/DESC}}>
+</div>
