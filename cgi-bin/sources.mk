@@ -32,7 +32,18 @@ libbase_a_SOURCES += %D%/base/zone.h
 
 # domain
 libdomain_a_SOURCES =
+libdomain_a_SOURCES += %D%/domain/audit.c
+libdomain_a_SOURCES += %D%/domain/audit.h
+libdomain_a_SOURCES += %D%/domain/password.c
+libdomain_a_SOURCES += %D%/domain/password.h
 libdomain_a_SOURCES += %D%/domain/patient.h
+libdomain_a_SOURCES += %D%/domain/role.c
+libdomain_a_SOURCES += %D%/domain/role.h
+libdomain_a_SOURCES += %D%/domain/scope.h
+libdomain_a_SOURCES += %D%/domain/site.h
+libdomain_a_SOURCES += %D%/domain/throttle.c
+libdomain_a_SOURCES += %D%/domain/throttle.h
+libdomain_a_SOURCES += %D%/domain/user.h
 
 # codec
 libcodec_a_SOURCES =
@@ -46,9 +57,19 @@ libdb_a_SOURCES += %D%/db/db.h
 # store
 libstore_a_SOURCES =
 libstore_a_SOURCES += %D%/store/patient_store.h
+libstore_a_SOURCES += %D%/store/site_store.c
+libstore_a_SOURCES += %D%/store/site_store.h
+libstore_a_SOURCES += %D%/store/throttle_store.c
+libstore_a_SOURCES += %D%/store/throttle_store.h
+libstore_a_SOURCES += %D%/store/user_store.c
+libstore_a_SOURCES += %D%/store/user_store.h
 
 # care
 libcare_a_SOURCES =
+libcare_a_SOURCES += %D%/care/act.h
+libcare_a_SOURCES += %D%/care/audit.h
+libcare_a_SOURCES += %D%/care/auth.c
+libcare_a_SOURCES += %D%/care/auth.h
 libcare_a_SOURCES += %D%/care/patient.h
 
 # tpl

@@ -29,6 +29,12 @@ check_PROGRAMS += %D%/unit/test_utf8
 %C%_unit_test_utf8_LDADD = $(UNIT_TEST_LIBS)
 check_PROGRAMS += %D%/unit/test_zone
 %C%_unit_test_zone_LDADD = $(UNIT_TEST_LIBS)
+check_PROGRAMS += %D%/unit/test_password
+%C%_unit_test_password_LDADD = $(UNIT_TEST_LIBS)
+check_PROGRAMS += %D%/unit/test_role
+%C%_unit_test_role_LDADD = $(UNIT_TEST_LIBS)
+check_PROGRAMS += %D%/unit/test_throttle
+%C%_unit_test_throttle_LDADD = $(UNIT_TEST_LIBS)
 
 # store: in-memory database
 

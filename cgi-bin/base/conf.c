@@ -38,6 +38,7 @@ static const struct key keys[] = {
 	TEXT(staff_host, "localhost:8080"),
 	TEXT(portal_host, "localhost:8081"),
 	TEXT(api_host, "localhost:8082"),
+	TEXT(run, ""),
 	TEXT(clinic_phone, ""),
 	NUMBER(hash_memory_kib, 19456, 8, 4194304),
 	NUMBER(hash_passes, 2, 1, 100),

@@ -10,18 +10,19 @@ struct err;
  * errors. Every key and its default stand in conf.c and in handrail.conf(5).
  */
 struct conf {
-	char *database;	     /* sqlite:PATH */
-	char *templates;     /* folder */
-	char *static_map;    /* file: name, hashed name; "" = plain names */
-	char *schema;	     /* folder of migrations */
-	char *staff_host;    /* host[:port] the browser must ask for */
+	char *database;	  /* sqlite:PATH */
+	char *templates;  /* folder */
+	char *static_map; /* file: name, hashed name; "" = plain names */
+	char *schema;	  /* folder of migrations */
+	char *staff_host; /* host[:port] the browser must ask for */
 	char *portal_host;
 	char *api_host;
+	char *run;	     /* folder of locks; "": beside the database */
 	char *clinic_phone;  /* shown where the database cannot be asked */
 	int hash_memory_kib; /* argon2id */
 	int hash_passes;
 	int hash_lanes;
-	int hash_at_once;    /* concurrent hashes per machine */
+	int hash_at_once; /* concurrent hashes per machine */
 	int session_idle_min;
 	int session_max_h;
 	int requests_per_worker; /* then the worker ends and is replaced */

@@ -24,6 +24,12 @@ token_make(char out[TOKEN_SIZE])
 }
 
 void
+token_bytes(void *out, size_t n)
+{
+	randombytes_buf(out, n);
+}
+
+void
 token_code(char *out, size_t n)
 {
 	/* Without 0 O, 1 I L, 2 Z, 5 S, 8 B, U V, and without vowels. */

@@ -12,6 +12,7 @@
 /* Must be called once at start; aborts when the system has no randomness. */
 void token_start(void);
 void token_make(char out[TOKEN_SIZE]);
+void token_bytes(void *, size_t); /* that many random bytes */
 /* A code to read out and type: n letters and digits that cannot be taken
  * for one another, no vowels. out holds n + 1 bytes. */
 void token_code(char *out, size_t n);

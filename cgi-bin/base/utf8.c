@@ -75,6 +75,22 @@ normal(struct arena *a, uninorm_t form, const char *s, size_t n)
 	return keep(a, made, len);
 }
 
+const char *
+utf8_nfc(struct arena *a, const char *s)
+{
+	return normal(a, UNINORM_NFC, s, strlen(s));
+}
+
+const char *
+utf8_lower(struct arena *a, const char *s)
+{
+	size_t len = 0;
+	uint8_t *made = u8_tolower(
+		(const uint8_t *)s, strlen(s), NULL, UNINORM_NFC, NULL, &len);
+
+	return keep(a, made, len);
+}
+
 static bool
 is_break(ucs4_t c)
 {

@@ -12,6 +12,10 @@ bool utf8_valid(const char *, size_t n);
 size_t utf8_length(const char *); /* code points */
 /* NFC, outer white space trimmed, inner runs of it one space. */
 const char *utf8_tidy(struct arena *, const char *);
+/* NFC and nothing else: a password keeps its blanks. */
+const char *utf8_nfc(struct arena *, const char *);
+/* NFC in lower case, of no particular language. */
+const char *utf8_lower(struct arena *, const char *);
 /* As utf8_tidy() but keeps line breaks, as LF. */
 const char *utf8_tidy_lines(struct arena *, const char *);
 /*

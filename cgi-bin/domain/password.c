@@ -90,8 +90,8 @@ password_listed(const char *list, size_t n, const char *lower)
 		stop = memchr(line, '\n', (size_t)(end - line));
 		if (stop == NULL)
 			stop = end;
-		if ((size_t)(stop - line) == len
-			&& memcmp(line, lower, len) == 0)
+		if ((size_t)(stop - line) == len &&
+			memcmp(line, lower, len) == 0)
 			return true;
 	}
 	return false;

@@ -17,8 +17,8 @@ enum throttle_kind { THROTTLE_ACCOUNT, THROTTLE_SOURCE };
  * grows with each and has an upper end, so nobody is shut out for good.
  * tests/RULES.md, "Waiting after wrong passwords".
  */
-struct throttle throttle_fail(
-	struct throttle, enum throttle_kind, instant_t now);
+struct throttle
+throttle_fail(struct throttle, enum throttle_kind, instant_t now);
 /* Seconds to wait from now; 0: try. */
 int64_t throttle_wait(const struct throttle *, instant_t now);
 

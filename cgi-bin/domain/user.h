@@ -14,11 +14,11 @@ struct user {
 	unsigned roles; /* bits 1u << enum role */
 	bool licensed;	/* holds a clinical licence */
 	bool clinical_staff;
-	bool must_change;	/* the password was given by an administrator */
-	instant_t disabled_at;	/* INSTANT_NONE: may log in */
+	bool must_change;      /* the password was given by an administrator */
+	instant_t disabled_at; /* INSTANT_NONE: may log in */
 	instant_t last_login_at; /* INSTANT_NONE: never */
-	int failed_since;	/* wrong passwords since then */
-	int64_t site_id;	/* where the day starts, or 0 */
+	int failed_since;	 /* wrong passwords since then */
+	int64_t site_id;	 /* where the day starts, or 0 */
 	const char *theme, *density;
 	bool shortcuts;
 	instant_t created_at;

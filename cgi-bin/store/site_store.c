@@ -1,8 +1,8 @@
 /* clinic, site, site_hours, closure: where and when the clinic works. */
+#include "store/site_store.h"
 #include "base/arena.h"
 #include "db/db.h"
 #include "domain/scope.h"
-#include "store/site_store.h"
 
 int
 clinic_store_get(struct db *db, struct arena *a, const struct scope *sc,
@@ -79,9 +79,9 @@ int
 site_store_get(struct db *db, struct arena *a, const struct scope *sc,
 	int64_t id, struct site *out)
 {
-	struct db_stmt *q = db_prep(db,
-		"SELECT " SITE_COLS " FROM site s"
-		" WHERE s.id = :id AND s.clinic_id = :clinic");
+	struct db_stmt *q =
+		db_prep(db, "SELECT " SITE_COLS " FROM site s"
+			    " WHERE s.id = :id AND s.clinic_id = :clinic");
 	int found = 0;
 
 	db_bind_int(q, ":id", id);
@@ -97,11 +97,10 @@ int
 site_store_list(struct db *db, struct arena *a, const struct scope *sc,
 	bool inactive_too, struct sites *out)
 {
-	struct db_stmt *q = db_prep(db,
-		"SELECT " SITE_COLS " FROM site s"
-		" WHERE s.clinic_id = :clinic"
-		"   AND (s.active = 1 OR :all = 1)"
-		" ORDER BY s.name");
+	struct db_stmt *q = db_prep(db, "SELECT " SITE_COLS " FROM site s"
+					" WHERE s.clinic_id = :clinic"
+					"   AND (s.active = 1 OR :all = 1)"
+					" ORDER BY s.name");
 
 	db_bind_int(q, ":clinic", sc->clinic_id);
 	db_bind_bool(q, ":all", inactive_too);
@@ -126,8 +125,7 @@ site_bind(struct db_stmt *q, const struct scope *sc, const struct site *s)
 }
 
 int64_t
-site_store_add(
-	struct db *db, const struct scope *sc, const struct site *s)
+site_store_add(struct db *db, const struct scope *sc, const struct site *s)
 {
 	struct db_stmt *q = db_prep(db,
 		"INSERT INTO site (clinic_id, name, zone, address, city,"
@@ -141,8 +139,8 @@ site_store_add(
 }
 
 int64_t
-site_store_update(struct db *db, const struct scope *sc,
-	const struct site *s, int64_t version)
+site_store_update(struct db *db, const struct scope *sc, const struct site *s,
+	int64_t version)
 {
 	struct db_stmt *q = db_prep(db,
 		"UPDATE site SET version = version + 1, name = :name,"
@@ -202,9 +200,9 @@ int
 site_store_set_week(struct db *db, const struct scope *sc, int64_t site,
 	const struct site_week *week)
 {
-	struct db_stmt *q = db_prep(db,
-		"DELETE FROM site_hours"
-		" WHERE site_id = :site AND clinic_id = :clinic");
+	struct db_stmt *q =
+		db_prep(db, "DELETE FROM site_hours"
+			    " WHERE site_id = :site AND clinic_id = :clinic");
 
 	db_bind_int(q, ":site", site);
 	db_bind_int(q, ":clinic", sc->clinic_id);
@@ -244,8 +242,7 @@ site_store_closures(struct db *db, struct arena *a, const struct scope *sc,
 }
 
 int
-site_store_close(
-	struct db *db, const struct scope *sc, const struct closure *c)
+site_store_close(struct db *db, const struct scope *sc, const struct closure *c)
 {
 	/* A day on which every site is shut needs no row of one site. */
 	struct db_stmt *q = db_prep(db,
@@ -266,13 +263,13 @@ site_store_close(
 }
 
 int64_t
-site_store_reopen(struct db *db, const struct scope *sc, int64_t site,
-	int64_t closure)
+site_store_reopen(
+	struct db *db, const struct scope *sc, int64_t site, int64_t closure)
 {
-	struct db_stmt *q = db_prep(db,
-		"DELETE FROM closure"
-		" WHERE id = :id AND clinic_id = :clinic"
-		"   AND (site_id IS NULL OR site_id = :site)");
+	struct db_stmt *q =
+		db_prep(db, "DELETE FROM closure"
+			    " WHERE id = :id AND clinic_id = :clinic"
+			    "   AND (site_id IS NULL OR site_id = :site)");
 
 	db_bind_int(q, ":id", closure);
 	db_bind_int(q, ":clinic", sc->clinic_id);

@@ -37,9 +37,8 @@ int site_store_set_week(struct db *, const struct scope *, int64_t site,
 int site_store_closures(struct db *, struct arena *, const struct scope *,
 	int64_t site, day_t from, day_t to, struct closures *out);
 /* Adds one, unless that day is closed already; 1, 0 or -1. */
-int site_store_close(
-	struct db *, const struct scope *, const struct closure *);
-int64_t site_store_reopen(struct db *, const struct scope *, int64_t site,
-	int64_t closure);
+int site_store_close(struct db *, const struct scope *, const struct closure *);
+int64_t site_store_reopen(
+	struct db *, const struct scope *, int64_t site, int64_t closure);
 
 #endif

@@ -1,13 +1,13 @@
 /* login_throttle: wrong passwords, by account and by source. */
-#include "db/db.h"
 #include "store/throttle_store.h"
+#include "db/db.h"
 
 int
 throttle_store_get(struct db *db, const char *key, struct throttle *out)
 {
-	struct db_stmt *q = db_prep(db,
-		"SELECT fails, first_at, last_at, next_at"
-		"  FROM login_throttle WHERE key = :key");
+	struct db_stmt *q =
+		db_prep(db, "SELECT fails, first_at, last_at, next_at"
+			    "  FROM login_throttle WHERE key = :key");
 
 	*out = (struct throttle){0};
 	db_bind_text(q, ":key", key);
@@ -64,11 +64,11 @@ int
 throttle_store_knows(
 	struct db *db, const char *login, const char *address, instant_t since)
 {
-	struct db_stmt *q = db_prep(db,
-		"SELECT COUNT(*) FROM session s JOIN app_user u"
-		"    ON u.id = s.user_id"
-		" WHERE u.login = :login AND s.address = :address"
-		"   AND s.created_at >= :since");
+	struct db_stmt *q =
+		db_prep(db, "SELECT COUNT(*) FROM session s JOIN app_user u"
+			    "    ON u.id = s.user_id"
+			    " WHERE u.login = :login AND s.address = :address"
+			    "   AND s.created_at >= :since");
 
 	db_bind_text(q, ":login", login);
 	db_bind_text(q, ":address", address);

@@ -1,9 +1,9 @@
 /* app_user, user_role, user_team, team: who works here. */
+#include "store/user_store.h"
 #include "base/arena.h"
 #include "db/db.h"
 #include "domain/role.h"
 #include "domain/scope.h"
-#include "store/user_store.h"
 
 /* The column list and its one reader stand together. */
 #define USER_COLS                                                              \
@@ -44,13 +44,13 @@ role_bit(struct db_stmt *q, int col, struct arena *a)
 }
 
 static int
-user_roles(struct db *db, struct arena *a, const struct scope *sc,
-	struct user *u)
+user_roles(
+	struct db *db, struct arena *a, const struct scope *sc, struct user *u)
 {
-	struct db_stmt *q = db_prep(db,
-		"SELECT r.role FROM user_role r JOIN app_user u"
-		"    ON u.id = r.user_id"
-		" WHERE u.id = :id AND u.clinic_id = :clinic");
+	struct db_stmt *q =
+		db_prep(db, "SELECT r.role FROM user_role r JOIN app_user u"
+			    "    ON u.id = r.user_id"
+			    " WHERE u.id = :id AND u.clinic_id = :clinic");
 
 	db_bind_int(q, ":id", u->id);
 	db_bind_int(q, ":clinic", sc->clinic_id);
@@ -63,9 +63,9 @@ int
 user_store_get(struct db *db, struct arena *a, const struct scope *sc,
 	int64_t id, struct user *out)
 {
-	struct db_stmt *q = db_prep(db,
-		"SELECT " USER_COLS " FROM app_user u"
-		" WHERE u.id = :id AND u.clinic_id = :clinic");
+	struct db_stmt *q =
+		db_prep(db, "SELECT " USER_COLS " FROM app_user u"
+			    " WHERE u.id = :id AND u.clinic_id = :clinic");
 	int found = 0;
 
 	db_bind_int(q, ":id", id);
@@ -112,11 +112,11 @@ int
 user_store_list(struct db *db, struct arena *a, const struct scope *sc,
 	bool disabled_too, struct users *out)
 {
-	struct db_stmt *q = db_prep(db,
-		"SELECT " USER_COLS " FROM app_user u"
-		" WHERE u.clinic_id = :clinic"
-		"   AND (u.disabled_at IS NULL OR :all = 1)"
-		" ORDER BY u.name, u.id");
+	struct db_stmt *q =
+		db_prep(db, "SELECT " USER_COLS " FROM app_user u"
+			    " WHERE u.clinic_id = :clinic"
+			    "   AND (u.disabled_at IS NULL OR :all = 1)"
+			    " ORDER BY u.name, u.id");
 
 	db_bind_int(q, ":clinic", sc->clinic_id);
 	db_bind_bool(q, ":all", disabled_too);
@@ -176,10 +176,10 @@ user_store_update(struct db *db, const struct scope *sc, const struct user *u,
 static int
 role_add(struct db *db, const struct scope *sc, int64_t id, enum role role)
 {
-	struct db_stmt *q = db_prep(db,
-		"INSERT INTO user_role (user_id, role)"
-		" SELECT u.id, :role FROM app_user u"
-		"  WHERE u.id = :id AND u.clinic_id = :clinic");
+	struct db_stmt *q =
+		db_prep(db, "INSERT INTO user_role (user_id, role)"
+			    " SELECT u.id, :role FROM app_user u"
+			    "  WHERE u.id = :id AND u.clinic_id = :clinic");
 
 	db_bind_text(q, ":role", role_name(role));
 	db_bind_int(q, ":id", id);
@@ -210,10 +210,10 @@ int64_t
 user_store_set_disabled(
 	struct db *db, const struct scope *sc, int64_t id, instant_t at)
 {
-	struct db_stmt *q = db_prep(db,
-		"UPDATE app_user SET version = version + 1,"
-		"       disabled_at = :at"
-		" WHERE id = :id AND clinic_id = :clinic");
+	struct db_stmt *q =
+		db_prep(db, "UPDATE app_user SET version = version + 1,"
+			    "       disabled_at = :at"
+			    " WHERE id = :id AND clinic_id = :clinic");
 
 	db_bind_at(q, ":at", at);
 	db_bind_int(q, ":id", id);
@@ -225,10 +225,10 @@ int64_t
 user_store_set_password(struct db *db, const struct scope *sc, int64_t id,
 	const char *hash, bool must_change)
 {
-	struct db_stmt *q = db_prep(db,
-		"UPDATE app_user SET version = version + 1,"
-		"       password_hash = :hash, must_change = :must"
-		" WHERE id = :id AND clinic_id = :clinic");
+	struct db_stmt *q =
+		db_prep(db, "UPDATE app_user SET version = version + 1,"
+			    "       password_hash = :hash, must_change = :must"
+			    " WHERE id = :id AND clinic_id = :clinic");
 
 	db_bind_text(q, ":hash", hash);
 	db_bind_bool(q, ":must", must_change);
@@ -238,8 +238,7 @@ user_store_set_password(struct db *db, const struct scope *sc, int64_t id,
 }
 
 int64_t
-user_store_set_own(
-	struct db *db, const struct scope *sc, const struct user *u)
+user_store_set_own(struct db *db, const struct scope *sc, const struct user *u)
 {
 	struct db_stmt *q = db_prep(db,
 		"UPDATE app_user SET theme = :theme, density = :density,"
@@ -256,8 +255,7 @@ user_store_set_own(
 }
 
 int64_t
-user_store_count_role(
-	struct db *db, const struct scope *sc, const char *role)
+user_store_count_role(struct db *db, const struct scope *sc, const char *role)
 {
 	struct db_stmt *q = db_prep(db,
 		"SELECT COUNT(*) FROM user_role r JOIN app_user u"
@@ -311,10 +309,10 @@ user_store_teams(struct db *db, struct arena *a, const struct scope *sc,
 int
 user_store_leave_teams(struct db *db, const struct scope *sc, int64_t user)
 {
-	struct db_stmt *q = db_prep(db,
-		"DELETE FROM user_team WHERE user_id = :user"
-		"   AND team_id IN (SELECT id FROM team"
-		" WHERE clinic_id = :clinic)");
+	struct db_stmt *q =
+		db_prep(db, "DELETE FROM user_team WHERE user_id = :user"
+			    "   AND team_id IN (SELECT id FROM team"
+			    " WHERE clinic_id = :clinic)");
 
 	db_bind_int(q, ":user", user);
 	db_bind_int(q, ":clinic", sc->clinic_id);
@@ -325,12 +323,12 @@ int
 user_store_join_team(
 	struct db *db, const struct scope *sc, int64_t user, int64_t team)
 {
-	struct db_stmt *q = db_prep(db,
-		"INSERT INTO user_team (user_id, team_id)"
-		" SELECT u.id, t.id FROM app_user u, team t"
-		"  WHERE u.id = :user AND u.clinic_id = :clinic"
-		"    AND t.id = :team AND t.clinic_id = :clinic"
-		" ON CONFLICT (user_id, team_id) DO NOTHING");
+	struct db_stmt *q =
+		db_prep(db, "INSERT INTO user_team (user_id, team_id)"
+			    " SELECT u.id, t.id FROM app_user u, team t"
+			    "  WHERE u.id = :user AND u.clinic_id = :clinic"
+			    "    AND t.id = :team AND t.clinic_id = :clinic"
+			    " ON CONFLICT (user_id, team_id) DO NOTHING");
 
 	db_bind_int(q, ":user", user);
 	db_bind_int(q, ":team", team);
@@ -375,10 +373,10 @@ int64_t
 user_store_rehash(struct db *db, const struct scope *sc, int64_t id,
 	const char *old_hash, const char *new_hash)
 {
-	struct db_stmt *q = db_prep(db,
-		"UPDATE app_user SET password_hash = :new"
-		" WHERE id = :id AND clinic_id = :clinic"
-		"   AND password_hash = :old");
+	struct db_stmt *q =
+		db_prep(db, "UPDATE app_user SET password_hash = :new"
+			    " WHERE id = :id AND clinic_id = :clinic"
+			    "   AND password_hash = :old");
 
 	db_bind_text(q, ":new", new_hash);
 	db_bind_text(q, ":old", old_hash);

@@ -32,11 +32,11 @@ int64_t user_store_set_disabled(
 int64_t user_store_set_password(struct db *, const struct scope *, int64_t id,
 	const char *hash, bool must_change);
 /* Theme, density, shortcuts and site; does not touch the version. */
-int64_t user_store_set_own(
-	struct db *, const struct scope *, const struct user *);
+int64_t
+user_store_set_own(struct db *, const struct scope *, const struct user *);
 /* Those who may log in and hold the role. */
-int64_t user_store_count_role(
-	struct db *, const struct scope *, const char *role);
+int64_t
+user_store_count_role(struct db *, const struct scope *, const char *role);
 /* Logged in: the failures before are told once and counted anew. */
 int64_t user_store_logged_in(
 	struct db *, const struct scope *, int64_t id, instant_t now);
