@@ -52,7 +52,11 @@ libcodec_a_SOURCES += %D%/codec/ical/event.h
 
 # db
 libdb_a_SOURCES =
+libdb_a_SOURCES += %D%/db/db.c
 libdb_a_SOURCES += %D%/db/db.h
+libdb_a_SOURCES += %D%/db/db_engine.h
+libdb_a_SOURCES += %D%/db/db_migrate.c
+libdb_a_SOURCES += %D%/db/db_sqlite.c
 
 # store
 libstore_a_SOURCES =

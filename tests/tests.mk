@@ -37,6 +37,10 @@ check_PROGRAMS += %D%/unit/test_throttle
 %C%_unit_test_throttle_LDADD = $(UNIT_TEST_LIBS)
 
 # store: in-memory database
+check_PROGRAMS += %D%/store/test_db
+%C%_store_test_db_LDADD = $(STORE_TEST_LIBS)
+check_PROGRAMS += %D%/store/test_schema
+%C%_store_test_schema_LDADD = $(STORE_TEST_LIBS)
 
 # page: requests in process, with the real dispatcher and templates
 

@@ -57,7 +57,8 @@ const char *db_error(const struct db *); /* text for the log; NULL if well */
  * sentence for the person. Returns -1. */
 int db_err(const struct db *, struct err *);
 /* A constraint our schema names with RAISE(ABORT, 'name') or CHECK name;
- * "" when the last failure named none. */
+ * the columns of a unique index ("app_user.login", "site.clinic_id,
+ * site.name"); "foreign_key"; "" when the last failure named none. */
 const char *db_constraint(const struct db *);
 
 /*
@@ -66,8 +67,8 @@ const char *db_constraint(const struct db *);
  * out of data. Values are :name.
  */
 #define db_prep(db, sql) db_prep_((db), "" sql "", __FILE__, __LINE__)
-struct db_stmt *db_prep_(
-	struct db *, const char *sql, const char *file, int line);
+struct db_stmt *
+db_prep_(struct db *, const char *sql, const char *file, int line);
 
 void db_bind_int(struct db_stmt *, const char *name, int64_t);
 void db_bind_text(struct db_stmt *, const char *name, const char *); /* NULL */
@@ -77,15 +78,16 @@ void db_bind_null(struct db_stmt *, const char *name);
 void db_bind_bool(struct db_stmt *, const char *name, bool);
 /* 0 is bound as NULL: an absent reference. */
 void db_bind_id(struct db_stmt *, const char *name, int64_t);
-void db_bind_day(struct db_stmt *, const char *name, day_t); /* DAY_NONE: NULL */
+void
+db_bind_day(struct db_stmt *, const char *name, day_t); /* DAY_NONE: NULL */
 void db_bind_at(struct db_stmt *, const char *name, instant_t);
 
 bool db_step(struct db_stmt *);
 int64_t db_int(struct db_stmt *, int col); /* 0 for NULL */
 bool db_bool(struct db_stmt *, int col);
 double db_real(struct db_stmt *, int col);
-day_t db_day(struct db_stmt *, int col);     /* DAY_NONE for NULL */
-instant_t db_at(struct db_stmt *, int col);  /* INSTANT_NONE for NULL */
+day_t db_day(struct db_stmt *, int col);    /* DAY_NONE for NULL */
+instant_t db_at(struct db_stmt *, int col); /* INSTANT_NONE for NULL */
 /* Copied into the arena; "" for NULL, so never NULL itself. */
 const char *db_text(struct db_stmt *, int col, struct arena *);
 const void *db_blob(struct db_stmt *, int col, struct arena *, size_t *n);
@@ -99,6 +101,11 @@ int64_t db_insert(struct db_stmt *);
 /* Read one row of one integer; dflt if there is none. */
 int64_t db_one(struct db_stmt *, int64_t dflt);
 
+/* CPU seconds one statement may take before it is stopped (DB_BROKEN): 2
+ * after db_open(), 0 for no limit, as commands over the whole book need. */
+void db_patience(struct db *, int seconds);
+/* How long to wait for the write lock before DB_BUSY; 5000 ms at first. */
+void db_wait(struct db *, int ms);
 /* Statements stepped since the last call: pages have a budget of them. */
 int db_statements(struct db *);
 /* Write each statement, its time and rows to standard error. */
@@ -115,14 +122,24 @@ struct db_right {
 };
 void db_restrict(struct db *, const struct db_right *);
 
-/* Apply the migrations of a folder that are missing, each in its own
- * transaction, the invariants checked before and after. Refuses a database
- * newer than the folder. Returns how many were applied, or -1. */
+/*
+ * Apply the migrations NNNN_name.sql of a folder that are missing, each in
+ * its own transaction, the invariants checked before and after. Refuses a
+ * database newer than the folder, and a migration whose file was changed
+ * after it had been applied. Returns how many were applied, or -1.
+ *
+ * A line that ends in "-- pg:" is left out here. In the folder's
+ * invariants.sql each query follows a line "-- needs: table, table", runs
+ * when these are there, and returns a row, saying what is wrong in its
+ * first column, for each thing that is.
+ */
 int db_migrate(struct db *, const char *folder, struct err *);
 /* -1 (err set) unless the schema is exactly the folder's newest. */
 int db_check_version(struct db *, const char *folder, struct err *);
 /* Run a file of statements, for seeds and test fixtures. */
 int db_exec_file(struct db *, const char *path, struct err *);
 int db_quick_check(struct db *, struct err *);
+/* The queries of FOLDER/invariants.sql; -1 at the first violation. */
+int db_check_invariants(struct db *, const char *folder, struct err *);
 
 #endif
