@@ -44,9 +44,18 @@ check_PROGRAMS += %D%/store/test_schema
 
 # page: requests in process, with the real dispatcher and templates
 
-# lint: each prints TAP lines and proves that it can fail
-LINT_TESTS = %D%/lint/layers.sh
+# lint: each prints TAP lines and proves on a planted fault that it bites
+LINT_TESTS =
+LINT_TESTS += %D%/lint/banned.sh
+LINT_TESTS += %D%/lint/citations.sh
+LINT_TESTS += %D%/lint/functions.sh
+LINT_TESTS += %D%/lint/layers.sh
+LINT_TESTS += %D%/lint/pure.sh
+LINT_TESTS += %D%/lint/shell.sh
+LINT_TESTS += %D%/lint/sql.sh
+LINT_TESTS += %D%/lint/templates.sh
 dist_check_SCRIPTS += $(LINT_TESTS)
+EXTRA_DIST += %D%/lint/lib.sh
 
 TESTS = $(check_PROGRAMS) $(LINT_TESTS)
 EXTRA_DIST += %D%/lib/driver %D%/lib/count
@@ -59,6 +68,7 @@ AM_TESTS_ENVIRONMENT = \
 	srcdir='$(srcdir)'; export srcdir; \
 	builddir='$(builddir)'; export builddir; \
 	CMOCKA_MESSAGE_OUTPUT=TAP; export CMOCKA_MESSAGE_OUTPUT; \
+	CC='$(CC)'; export CC; \
 	TZ=UTC; export TZ; LC_ALL=C.UTF-8; export LC_ALL;
 
 # After the tests, in the same make: how many ran. None is a failure.

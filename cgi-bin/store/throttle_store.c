@@ -68,7 +68,8 @@ throttle_store_knows(
 		db_prep(db, "SELECT COUNT(*) FROM session s JOIN app_user u"
 			    "    ON u.id = s.user_id"
 			    " WHERE u.login = :login AND s.address = :address"
-			    "   AND s.created_at >= :since");
+			    "   AND s.created_at >= :since"
+			    " /*every clinic: nobody is logged in yet*/");
 
 	db_bind_text(q, ":login", login);
 	db_bind_text(q, ":address", address);

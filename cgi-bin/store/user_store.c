@@ -363,7 +363,8 @@ user_store_failed(struct db *db, const char *login)
 {
 	struct db_stmt *q = db_prep(db,
 		"UPDATE app_user SET failed_since = failed_since + 1"
-		" WHERE login = :login");
+		" WHERE login = :login"
+		" /*every clinic: nobody is logged in yet*/");
 
 	db_bind_text(q, ":login", login);
 	return db_exec(q);

@@ -2,29 +2,10 @@
 # Each room includes only itself and the rooms named beside it. The include
 # path is cgi-bin itself, so a quoted include starts with its room. Only a
 # program's main.c may also use db, to open its connection.
-src=$(cd "${srcdir:-.}" && pwd) || exit 99
-tmp=$(mktemp -d) || exit 99
-trap 'rm -rf "$tmp"' EXIT
+. "${srcdir:-.}/tests/lint/lib.sh"
 
-check_layers() (
-	cd "$1/cgi-bin" || exit 99
-	bad=0
-	while read -r dir may; do
-		[ -d "$dir" ] || continue
-		for f in $(find "$dir" -name '*.[ch]' -o -name '*.cc'); do
-			ok=" $dir $may "
-			case $f in
-			*/main.c) ok="$ok db " ;;
-			esac
-			for inc in $(sed -n \
-				's|^ *# *include "\([^"]*\)".*|\1|p' "$f"); do
-				case $ok in
-				*" ${inc%%/*} "*) ;;
-				*) echo "# $f must not include $inc"; bad=1 ;;
-				esac
-			done
-		done
-	done <<-EOF
+rooms() {
+	cat <<-EOF
 	base
 	domain	base
 	codec	base domain
@@ -41,19 +22,48 @@ check_layers() (
 	mllp	base domain codec db store care
 	admin	base domain codec db store care tpl web page
 	EOF
-	exit $bad
+}
+
+# File and include, one pair a line, for one room.
+includes() {
+	find "$1" -name '*.[ch]' -exec grep -H '^ *# *include "' {} + \
+		-o -name '*.cc' -exec grep -H '^ *# *include "' {} + |
+		sed 's|^\([^:]*\):.*"\([^"]*\)".*|\1 \2|'
+}
+
+layers() (
+	cd "$1/cgi-bin" || exit 99
+	rooms | while read -r room may; do
+		[ -d "$room" ] || continue
+		includes "$room" | while read -r file inc; do
+			ok=" $room $may "
+			case $file in
+			*/main.c) ok="$ok db " ;;
+			esac
+			case $ok in
+			*" ${inc%%/*} "*) ;;
+			*) echo "$file must not include $inc" ;;
+			esac
+		done
+	done >"$planted.out"
+	cat "$planted.out"
+	[ ! -s "$planted.out" ]
+	status=$?
+	rm -f "$planted.out"
+	exit $status
 )
 
-echo 1..2
-if check_layers "$src"; then
-	echo "ok 1 - each room includes only the rooms below it"
-else
-	echo "not ok 1 - each room includes only the rooms below it"
-fi
-mkdir -p "$tmp/cgi-bin/domain"
-echo '#include "db/db.h"' >"$tmp/cgi-bin/domain/planted.c"
-if check_layers "$tmp" >/dev/null; then
-	echo "not ok 2 - a planted include is found"
-else
-	echo "ok 2 - a planted include is found"
-fi
+holds "each room includes only the rooms below it" layers "$src"
+plant cgi-bin/domain/x.c <<'EOF'
+#include "db/db.h"
+EOF
+bites "a room used from below" layers "$planted"
+plant cgi-bin/staff/x_pages.c <<'EOF'
+#include "db/db.h"
+EOF
+bites "a page that opens the database" layers "$planted"
+plant cgi-bin/tpl/x.cc <<'EOF'
+#include "web/req.h"
+EOF
+bites "the same in C++" layers "$planted"
+done_testing

@@ -1,0 +1,58 @@
+# What the lint scripts share: TAP, a folder for planted faults, and the
+# rule that a check which cannot fail is no check.
+src=$(cd "${srcdir:-.}" && pwd) || exit 99
+planted=$(mktemp -d) || exit 99
+trap 'rm -rf "$planted"' EXIT
+number=0
+
+ok() { number=$((number + 1)); echo "ok $number - $*"; }
+not_ok() { number=$((number + 1)); echo "not ok $number - $*"; }
+skip() { number=$((number + 1)); echo "ok $number # SKIP $*"; }
+
+# holds TEXT COMMAND ...: what COMMAND prints are the offences.
+holds() {
+	text=$1
+	shift
+	if said=$("$@"); then
+		ok "$text"
+	else
+		not_ok "$text"
+	fi
+	[ -z "$said" ] || printf '%s\n' "$said" | sed 's/^/# /'
+}
+
+# bites TEXT COMMAND ...: on a planted fault the check must fail.
+bites() {
+	text=$1
+	shift
+	if "$@" >/dev/null; then
+		not_ok "finds $text"
+	else
+		ok "finds $text"
+	fi
+}
+
+# plant PATH: standard input becomes a file in the folder of faults.
+plant() {
+	rm -rf "${planted:?}"/*
+	mkdir -p "$planted/$(dirname "$1")"
+	cat >"$planted/$1"
+}
+
+done_testing() { echo "1..$number"; }
+
+# The C files under a tree's cgi-bin.
+c_files() {
+	find "$1/cgi-bin" -name '*.[ch]' -o -name '*.cc' | LC_ALL=C sort
+}
+
+# What git tracks in a tree; in a tarball, what is there.
+tracked_files() {
+	if [ -e "$1/.git" ]; then
+		git -C "$1" ls-files
+	else
+		(cd "$1" && find . -type f | sed 's|^\./||' |
+			grep -v -e '^static/vendor/' -e '^build-aux/' \
+				-e '^autom4te' -e '^b[-/]' -e '^build-')
+	fi
+}
