@@ -44,6 +44,8 @@ libdomain_a_SOURCES += %D%/domain/site.h
 libdomain_a_SOURCES += %D%/domain/throttle.c
 libdomain_a_SOURCES += %D%/domain/throttle.h
 libdomain_a_SOURCES += %D%/domain/user.h
+libdomain_a_SOURCES += %D%/domain/record.h
+libdomain_a_SOURCES += %D%/domain/record_map.h
 
 # codec
 libcodec_a_SOURCES =
@@ -67,6 +69,7 @@ libstore_a_SOURCES += %D%/store/throttle_store.c
 libstore_a_SOURCES += %D%/store/throttle_store.h
 libstore_a_SOURCES += %D%/store/user_store.c
 libstore_a_SOURCES += %D%/store/user_store.h
+libstore_a_SOURCES += %D%/store/record_store.h
 
 # care
 libcare_a_SOURCES =
