@@ -93,7 +93,7 @@ const turn = back => {
 	const side = tab && (back ? tab.previousElementSibling : tab.nextElementSibling);
 	if (link || side) (link || side).click();
 };
-const openNew = () => { const d = $('#new'); if (d) { d.open = true; $('a, summary', d).focus(); } };
+const openNew = () => { const d = $('#new'); if (d) { d.open = true; $('div a, summary', d).focus(); } };
 const tick = () => { const c = current() && $('input[type=checkbox]', current()); if (c) c.click(); };
 const act = () => { const b = current() && $('.act a, .act button', current()); if (b) b.focus(); };
 const single = {

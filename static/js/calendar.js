@@ -36,7 +36,7 @@ const events = [...box.querySelectorAll('[data-start]')].map((el, i) => ({
 	end: el.dataset.end,
 	title: el.dataset.title,
 	classNames: [el.dataset.class || (el.dataset.id ? 'st-booked' : 'st-blocked')],
-	editable: editable && !!el.dataset.id && el.dataset.fixed !== '1',
+	startEditable: editable && !!el.dataset.id && el.dataset.fixed !== '1',
 	extendedProps: {...el.dataset},
 }));
 
@@ -46,7 +46,7 @@ const draw = info => {
 	const when = document.createElement('span');
 	const who = document.createElement('b');
 	line.className = 'ev';
-	when.textContent = info.timeText.split(/\s[–-]\s/)[0].trim();
+	when.textContent = info.timeText.split(/[–-]/)[0].trim();
 	who.textContent = info.event.title;
 	line.append(when, who);
 	return {domNodes: [line]};
