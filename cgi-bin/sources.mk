@@ -37,6 +37,9 @@ libdomain_a_SOURCES += %D%/domain/audit.h
 libdomain_a_SOURCES += %D%/domain/password.c
 libdomain_a_SOURCES += %D%/domain/password.h
 libdomain_a_SOURCES += %D%/domain/patient.h
+libdomain_a_SOURCES += %D%/domain/portal.h
+libdomain_a_SOURCES += %D%/domain/record.h
+libdomain_a_SOURCES += %D%/domain/record_map.h
 libdomain_a_SOURCES += %D%/domain/role.c
 libdomain_a_SOURCES += %D%/domain/role.h
 libdomain_a_SOURCES += %D%/domain/scope.h
@@ -44,8 +47,6 @@ libdomain_a_SOURCES += %D%/domain/site.h
 libdomain_a_SOURCES += %D%/domain/throttle.c
 libdomain_a_SOURCES += %D%/domain/throttle.h
 libdomain_a_SOURCES += %D%/domain/user.h
-libdomain_a_SOURCES += %D%/domain/record.h
-libdomain_a_SOURCES += %D%/domain/record_map.h
 
 # codec
 libcodec_a_SOURCES =
@@ -63,13 +64,15 @@ libdb_a_SOURCES += %D%/db/db_sqlite.c
 # store
 libstore_a_SOURCES =
 libstore_a_SOURCES += %D%/store/patient_store.h
+libstore_a_SOURCES += %D%/store/portal_store.c
+libstore_a_SOURCES += %D%/store/portal_store.h
+libstore_a_SOURCES += %D%/store/record_store.h
 libstore_a_SOURCES += %D%/store/site_store.c
 libstore_a_SOURCES += %D%/store/site_store.h
 libstore_a_SOURCES += %D%/store/throttle_store.c
 libstore_a_SOURCES += %D%/store/throttle_store.h
 libstore_a_SOURCES += %D%/store/user_store.c
 libstore_a_SOURCES += %D%/store/user_store.h
-libstore_a_SOURCES += %D%/store/record_store.h
 
 # care
 libcare_a_SOURCES =
@@ -78,6 +81,7 @@ libcare_a_SOURCES += %D%/care/audit.h
 libcare_a_SOURCES += %D%/care/auth.c
 libcare_a_SOURCES += %D%/care/auth.h
 libcare_a_SOURCES += %D%/care/patient.h
+libcare_a_SOURCES += %D%/care/portal.h
 
 # tpl
 libtpl_a_SOURCES =

@@ -9,7 +9,8 @@ CREATE TABLE portal_account (
   password_hash TEXT    NOT NULL,
   created_at    INTEGER NOT NULL,
   last_login_at INTEGER,
-  disabled_at   INTEGER
+  disabled_at   INTEGER,
+  language      TEXT    NOT NULL DEFAULT '' -- of the pages; '': the spoken one
 ) STRICT;
 
 -- A printed code; with the date of birth it opens an account, once.

@@ -151,10 +151,9 @@ const restart = () => {
 if (idle > 120 && idleDialog) {
 	restart();
 	idleDialog.addEventListener('close', () => {
-		fetch(idleDialog.dataset.stay, {headers: {'HX-Request': 'true'}, redirect: 'manual'})
+		fetch(idleDialog.dataset.stay, {redirect: 'manual'})
 			.then(r => { if (r.ok) restart(); else leave(); }, () => {});
 	});
-	document.addEventListener('htmx:after:request', restart);
 }
 
 /* The line. */
