@@ -34,6 +34,7 @@ libbase_a_SOURCES += %D%/base/zone.h
 libdomain_a_SOURCES =
 libdomain_a_SOURCES += %D%/domain/audit.c
 libdomain_a_SOURCES += %D%/domain/audit.h
+libdomain_a_SOURCES += %D%/domain/clinic.h
 libdomain_a_SOURCES += %D%/domain/password.c
 libdomain_a_SOURCES += %D%/domain/password.h
 libdomain_a_SOURCES += %D%/domain/patient.h
@@ -63,6 +64,8 @@ libdb_a_SOURCES += %D%/db/db_sqlite.c
 
 # store
 libstore_a_SOURCES =
+libstore_a_SOURCES += %D%/store/audit_search.c
+libstore_a_SOURCES += %D%/store/audit_search.h
 libstore_a_SOURCES += %D%/store/patient_store.h
 libstore_a_SOURCES += %D%/store/portal_store.c
 libstore_a_SOURCES += %D%/store/portal_store.h

@@ -7,13 +7,6 @@
 
 #include "base/day.h"
 
-/* The clinic as a whole: what pages of no one site go by. */
-struct clinic {
-	int64_t id, version;
-	const char *name, *short_name, *phone, *zone, *language;
-	bool clock24;
-};
-
 /* A place where patients are seen. */
 struct site {
 	int64_t id, version;

@@ -1,56 +1,8 @@
-/* clinic, site, site_hours, closure: where and when the clinic works. */
+/* site, site_hours, closure: where and when the clinic works. */
 #include "store/site_store.h"
 #include "base/arena.h"
 #include "db/db.h"
 #include "domain/scope.h"
-
-int
-clinic_store_get(struct db *db, struct arena *a, const struct scope *sc,
-	struct clinic *out)
-{
-	struct db_stmt *q = db_prep(db,
-		"SELECT c.id, c.version, c.name, c.short_name, c.phone,"
-		"       c.zone, c.language, c.clock24"
-		"  FROM clinic c WHERE c.id = :clinic");
-	int found = 0;
-
-	db_bind_int(q, ":clinic", sc->clinic_id);
-	if (db_step(q)) {
-		*out = (struct clinic){
-			.id = db_int(q, 0),
-			.version = db_int(q, 1),
-			.name = db_text(q, 2, a),
-			.short_name = db_text(q, 3, a),
-			.phone = db_text(q, 4, a),
-			.zone = db_text(q, 5, a),
-			.language = db_text(q, 6, a),
-			.clock24 = db_bool(q, 7),
-		};
-		found = 1;
-	}
-	return db_done(q) ? -1 : found;
-}
-
-int64_t
-clinic_store_update(struct db *db, const struct scope *sc,
-	const struct clinic *c, int64_t version)
-{
-	struct db_stmt *q = db_prep(db,
-		"UPDATE clinic SET version = version + 1, name = :name,"
-		"       short_name = :short, phone = :phone, zone = :zone,"
-		"       language = :language, clock24 = :clock24"
-		" WHERE id = :clinic AND version = :version");
-
-	db_bind_text(q, ":name", c->name);
-	db_bind_text(q, ":short", c->short_name);
-	db_bind_text(q, ":phone", c->phone);
-	db_bind_text(q, ":zone", c->zone);
-	db_bind_text(q, ":language", c->language);
-	db_bind_bool(q, ":clock24", c->clock24);
-	db_bind_int(q, ":clinic", sc->clinic_id);
-	db_bind_int(q, ":version", version);
-	return db_exec(q);
-}
 
 /* The column list and its one reader stand together. */
 #define SITE_COLS                                                              \

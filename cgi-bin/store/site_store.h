@@ -8,15 +8,10 @@ struct db;
 struct scope;
 
 /*
- * The clinic, its sites, their hours and the days they are shut. One row:
+ * The clinic's sites, their hours and the days they are shut. One row:
  * 1 found, 0 not (or another clinic's), -1 broken. Writes: the rows
  * changed, 0 when the version moved on, or -1.
  */
-int clinic_store_get(
-	struct db *, struct arena *, const struct scope *, struct clinic *out);
-int64_t clinic_store_update(struct db *, const struct scope *,
-	const struct clinic *, int64_t version);
-
 int site_store_get(struct db *, struct arena *, const struct scope *,
 	int64_t id, struct site *out);
 /* By name; sites no longer used only if asked for. */
