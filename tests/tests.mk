@@ -41,6 +41,9 @@ check_PROGRAMS += %D%/store/test_db
 %C%_store_test_db_LDADD = $(STORE_TEST_LIBS)
 check_PROGRAMS += %D%/store/test_schema
 %C%_store_test_schema_LDADD = $(STORE_TEST_LIBS)
+check_PROGRAMS += %D%/store/test_auth
+%C%_store_test_auth_LDADD = $(STORE_TEST_LIBS)
+EXTRA_DIST += %D%/store/auth.sql
 
 # page: requests in process, with the real dispatcher and templates
 

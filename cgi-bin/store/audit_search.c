@@ -1,8 +1,8 @@
 /* audit_event, audit_patient: reading the audit log. */
+#include "store/audit_search.h"
 #include "base/arena.h"
 #include "db/db.h"
 #include "domain/scope.h"
-#include "store/audit_search.h"
 
 /* The column list and its one reader stand together. */
 #define AUDIT_COLS                                                             \
@@ -45,8 +45,8 @@ audit_read(struct db_stmt *q, struct arena *a)
 }
 
 static void
-sort_out(struct db_stmt *q, const struct scope *sc,
-	const struct audit_filter *f)
+sort_out(
+	struct db_stmt *q, const struct scope *sc, const struct audit_filter *f)
 {
 	db_bind_int(q, ":clinic", sc->clinic_id);
 	db_bind_at(q, ":from", f->from);
@@ -60,9 +60,8 @@ sort_out(struct db_stmt *q, const struct scope *sc,
 static struct db_stmt *
 by_time(struct db *db)
 {
-	return db_prep(db,
-		"SELECT " AUDIT_COLS " FROM audit_event e"
-		" WHERE" AUDIT_SORT_OUT AUDIT_ORDER);
+	return db_prep(db, "SELECT " AUDIT_COLS " FROM audit_event e"
+			   " WHERE" AUDIT_SORT_OUT AUDIT_ORDER);
 }
 
 static struct db_stmt *

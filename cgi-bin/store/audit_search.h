@@ -34,12 +34,12 @@ struct audit_hits {
 /* Newest first. Of user and patient at most one finds by index; the other
  * and the rest sort out. */
 struct audit_filter {
-	instant_t from, to;    /* from <= at < to */
-	int64_t user_id;       /* 0: any */
-	int64_t patient_id;    /* 0: any; shown in lists counts */
-	const char *event;     /* "": any */
-	const char *outcome;   /* "": any */
-	int64_t before;	       /* only events with a lower number; 0: all */
+	instant_t from, to;  /* from <= at < to */
+	int64_t user_id;     /* 0: any */
+	int64_t patient_id;  /* 0: any; shown in lists counts */
+	const char *event;   /* "": any */
+	const char *outcome; /* "": any */
+	int64_t before;	     /* only events with a lower number; 0: all */
 	int limit;
 };
 

@@ -341,6 +341,7 @@ user_store_secret(struct db *db, struct arena *a, const char *login,
 	struct user_secret *out)
 {
 	struct db_stmt *q = db_prep(db,
+		"/*every clinic: the login says which*/"
 		"SELECT u.id, u.clinic_id, u.password_hash, u.disabled_at"
 		"  FROM app_user u WHERE u.login = :login");
 	int found = 0;
@@ -362,6 +363,7 @@ int64_t
 user_store_failed(struct db *db, const char *login)
 {
 	struct db_stmt *q = db_prep(db,
+		"/*every clinic: nobody is logged in yet*/"
 		"UPDATE app_user SET failed_since = failed_since + 1"
 		" WHERE login = :login"
 		" /*every clinic: nobody is logged in yet*/");
