@@ -41,13 +41,22 @@ libdomain_a_SOURCES += %D%/domain/patient.h
 libdomain_a_SOURCES += %D%/domain/portal.h
 libdomain_a_SOURCES += %D%/domain/record.h
 libdomain_a_SOURCES += %D%/domain/record_map.h
+libdomain_a_SOURCES += %D%/domain/provider.c
+libdomain_a_SOURCES += %D%/domain/provider.h
 libdomain_a_SOURCES += %D%/domain/role.c
 libdomain_a_SOURCES += %D%/domain/role.h
+libdomain_a_SOURCES += %D%/domain/room.h
 libdomain_a_SOURCES += %D%/domain/scope.h
 libdomain_a_SOURCES += %D%/domain/site.h
+libdomain_a_SOURCES += %D%/domain/slot.c
+libdomain_a_SOURCES += %D%/domain/slot.h
 libdomain_a_SOURCES += %D%/domain/throttle.c
 libdomain_a_SOURCES += %D%/domain/throttle.h
 libdomain_a_SOURCES += %D%/domain/user.h
+libdomain_a_SOURCES += %D%/domain/visit.c
+libdomain_a_SOURCES += %D%/domain/visit.h
+libdomain_a_SOURCES += %D%/domain/visit_type.c
+libdomain_a_SOURCES += %D%/domain/visit_type.h
 
 # codec
 libcodec_a_SOURCES =

@@ -35,6 +35,10 @@ check_PROGRAMS += %D%/unit/test_role
 %C%_unit_test_role_LDADD = $(UNIT_TEST_LIBS)
 check_PROGRAMS += %D%/unit/test_throttle
 %C%_unit_test_throttle_LDADD = $(UNIT_TEST_LIBS)
+check_PROGRAMS += %D%/unit/test_slot
+%C%_unit_test_slot_LDADD = $(UNIT_TEST_LIBS)
+check_PROGRAMS += %D%/unit/test_visit
+%C%_unit_test_visit_LDADD = $(UNIT_TEST_LIBS)
 
 # store: in-memory database
 check_PROGRAMS += %D%/store/test_db

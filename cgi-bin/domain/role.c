@@ -32,6 +32,7 @@ static const struct {
 	[PERM_VISIT_WRITE] = {CO | FD | CL | CM | SU, "visit.write",
 		"book and change visits"},
 	[PERM_VISIT_OVERBOOK] = {CL | SU, "visit.overbook", "overbook"},
+	[PERM_VISIT_UNDO] = {SU, "visit.undo", "reopen closed visits"},
 	[PERM_COVERAGE_READ] = {STAFF, "coverage.read",
 		"read insurance records"},
 	[PERM_COVERAGE_WRITE] = {CO | FD | BI | SU, "coverage.write",

@@ -29,6 +29,7 @@ enum perm {
 	PERM_VISIT_READ,      /* calendar, visits */
 	PERM_VISIT_WRITE,     /* book, move, cancel, arrive, done */
 	PERM_VISIT_OVERBOOK,
+	PERM_VISIT_UNDO,      /* reopen a visit that was closed */
 	PERM_COVERAGE_READ,
 	PERM_COVERAGE_WRITE,
 	PERM_COVERAGE_CHECK,
