@@ -28,6 +28,7 @@ CREATE TABLE work_item (
                 'in_progress', 'with_patient', 'with_payer',
                 'with_specialist', 'with_provider', 'snoozed', 'done',
                 'cancelled')),
+  state_at      INTEGER NOT NULL,           -- in this state since
   waiting_on    TEXT    NOT NULL DEFAULT '', -- "Aetna", when with_...
   owner_id      INTEGER REFERENCES app_user,
   team_id       INTEGER REFERENCES team,
@@ -69,7 +70,9 @@ CREATE INDEX work_item_by_subject ON work_item (subject_type, subject_id);
 CREATE INDEX work_item_by_closed ON work_item (clinic_id, closed_at)
   WHERE closed_at IS NOT NULL;
 
--- Everything that happened to a loop, in order; never changed.
+-- Everything that happened to a loop, in order; never changed. before and
+-- after are for reading; was_ is what the loop held before a change that
+-- can be taken back. A change to many loops at once has one batch_id.
 CREATE TABLE work_event (
   id            INTEGER PRIMARY KEY,
   clinic_id     INTEGER NOT NULL REFERENCES clinic,
@@ -80,9 +83,19 @@ CREATE TABLE work_event (
   what          TEXT    NOT NULL,           -- opened, assigned, due, done ...
   before        TEXT    NOT NULL DEFAULT '',
   after         TEXT    NOT NULL DEFAULT '',
-  note          TEXT    NOT NULL DEFAULT ''
+  note          TEXT    NOT NULL DEFAULT '',
+  batch_id      INTEGER,
+  was_state     TEXT    NOT NULL DEFAULT '', -- '' cannot be taken back
+  was_waiting_on TEXT   NOT NULL DEFAULT '',
+  was_owner_id  INTEGER,
+  was_team_id   INTEGER,
+  was_due_at    INTEGER,
+  was_all_day   INTEGER,
+  was_snoozed_until INTEGER
 ) STRICT;
 CREATE INDEX work_event_by_item ON work_event (item_id, id);
+CREATE INDEX work_event_by_batch ON work_event (batch_id)
+  WHERE batch_id IS NOT NULL;
 
 -- A try to reach somebody. A voicemail is an attempt, not a contact.
 CREATE TABLE attempt (
