@@ -94,7 +94,7 @@ CREATE TABLE work_event (
   was_snoozed_until INTEGER
 ) STRICT;
 CREATE INDEX work_event_by_item ON work_event (item_id, id);
-CREATE INDEX work_event_by_batch ON work_event (batch_id)
+CREATE INDEX work_event_by_batch ON work_event (clinic_id, batch_id)
   WHERE batch_id IS NOT NULL;
 
 -- A try to reach somebody. A voicemail is an attempt, not a contact.

@@ -10,7 +10,7 @@ batch_begin(struct act *act, const struct item_ids *ids, int64_t *batch)
 {
 	if (ids->n == 0)
 		return err_field(act->err, "item", "Tick at least one item.");
-	*batch = item_store_next_batch(act->db);
+	*batch = item_store_next_batch(act->db, act->scope);
 	return 0;
 }
 

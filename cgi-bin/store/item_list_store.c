@@ -77,9 +77,9 @@ item_bind_scope(struct db_stmt *q, const struct scope *sc)
 #define ITEM_AWAKE "(i.snoozed_until IS NULL OR i.snoozed_until <= :now)"
 
 #define ITEM_WHICH                                                             \
-	"i.clinic_id = :clinic AND " ITEM_SEEN " AND " ITEM_WHOSE              \
-	" AND (:k1 IS NULL OR i.kind IN (:k1, :k2, :k3, :k4))"                 \
-	" AND (:patient = 0 OR i.patient_id = :patient)"
+	ITEM_SEEN " AND " ITEM_WHOSE                                           \
+		  " AND (:k1 IS NULL OR i.kind IN (:k1, :k2, :k3, :k4))"       \
+		  " AND (:patient = 0 OR i.patient_id = :patient)"
 
 #define ITEM_OPEN                                                              \
 	"i.closed_at IS NULL AND i.due_at >= :from AND i.due_at < :until"      \
@@ -141,17 +141,20 @@ bind_open(struct db_stmt *q, const struct item_filter *f,
 #define KEY_CLOSED "i.closed_at, i.id"
 #define KEY_PATIENT                                                            \
 	"COALESCE(p.family_key, ''), COALESCE(p.given_key, ''), i.id"
-#define AT_DUE "SELECT c.due_at, c.id FROM work_item c WHERE c.id = :at"
-#define AT_OLDEST "SELECT c.opened_at, c.id FROM work_item c WHERE c.id = :at"
-#define AT_CLOSED "SELECT c.closed_at, c.id FROM work_item c WHERE c.id = :at"
+#define AT(key)                                                                \
+	"SELECT " key " FROM work_item c"                                      \
+	" LEFT JOIN patient cp ON cp.id = c.patient_id"                        \
+	" WHERE c.id = :at AND c.clinic_id = :clinic"
+#define AT_DUE AT("c.due_at, c.id")
+#define AT_OLDEST AT("c.opened_at, c.id")
+#define AT_CLOSED AT("c.closed_at, c.id")
 #define AT_PATIENT                                                             \
-	"SELECT COALESCE(cp.family_key, ''), COALESCE(cp.given_key, ''),"      \
-	" c.id FROM work_item c LEFT JOIN patient cp ON cp.id = c.patient_id"  \
-	" WHERE c.id = :at"
+	AT("COALESCE(cp.family_key, ''), COALESCE(cp.given_key, ''), c.id")
 
 /* The page behind (cmp >) or before (cmp <) the row :at, by a key. */
 #define PAGE(state, key, at, cmp)                                              \
-	"SELECT " ITEM_COLS ITEM_FROM " WHERE " ITEM_WHICH " AND " state       \
+	"SELECT " ITEM_COLS ITEM_FROM                                          \
+	" WHERE i.clinic_id = :clinic AND " ITEM_WHICH " AND " state           \
 	" AND (:at = 0 OR (" key ") " cmp " (" at "))"
 
 static struct db_stmt *
@@ -185,10 +188,10 @@ static struct db_stmt *
 page_backward(struct db *db, const struct item_filter *f)
 {
 	if (f->when == WHEN_CLOSED)
-		return db_prep(
-			db, PAGE("i.closed_at IS NOT NULL", KEY_CLOSED,
-				    AT_CLOSED, ">") " ORDER BY i.closed_at, "
-						    "i.id LIMIT :limit");
+		return db_prep(db,
+			PAGE("i.closed_at IS NOT NULL", KEY_CLOSED, AT_CLOSED,
+				">") " ORDER BY i.closed_at, "
+				     "i.id LIMIT :limit");
 	switch (f->sort) {
 	case SORT_PATIENT:
 		return db_prep(db,
@@ -235,13 +238,14 @@ item_store_count(struct db *db, const struct scope *sc,
 	struct db_stmt *q;
 
 	if (f->when == WHEN_CLOSED) {
-		q = db_prep(db,
-			"SELECT COUNT(*) FROM work_item i WHERE " ITEM_WHICH
-			" AND i.closed_at IS NOT NULL");
+		q = db_prep(db, "SELECT COUNT(*) FROM work_item i"
+				" WHERE i.clinic_id = :clinic AND " ITEM_WHICH
+				" AND i.closed_at IS NOT NULL");
 		bind_which(q, sc, f);
 		return db_one(q, -1);
 	}
-	q = db_prep(db, "SELECT COUNT(*) FROM work_item i WHERE " ITEM_WHICH
+	q = db_prep(db, "SELECT COUNT(*) FROM work_item i"
+			" WHERE i.clinic_id = :clinic AND " ITEM_WHICH
 			" AND " ITEM_OPEN);
 	bind_which(q, sc, f);
 	bind_open(q, f, w);
@@ -265,8 +269,8 @@ item_store_totals(struct db *db, struct arena *a, const struct scope *sc,
 		"      THEN 1 ELSE 0 END),"
 		"  SUM(CASE WHEN i.due_at >= :week THEN 1 ELSE 0 END)"
 		"  FROM work_item i"
-		" WHERE " ITEM_WHICH " AND i.closed_at IS NULL AND " ITEM_AWAKE
-		" GROUP BY i.kind");
+		" WHERE i.clinic_id = :clinic AND " ITEM_WHICH
+		" AND i.closed_at IS NULL AND " ITEM_AWAKE " GROUP BY i.kind");
 
 	*out = (struct item_totals){0};
 	bind_which(q, sc, &f);
@@ -307,7 +311,8 @@ item_store_counts(struct db *db, const struct scope *sc,
 		"END,"
 		"  COUNT(*), SUM(CASE WHEN i.due_at < :now THEN 1 ELSE 0 END)"
 		"  FROM work_item i"
-		" WHERE " ITEM_WHICH " AND i.closed_at IS NULL"
+		" WHERE i.clinic_id = :clinic AND " ITEM_WHICH
+		" AND i.closed_at IS NULL"
 		"   AND i.due_at < :week AND " ITEM_AWAKE " GROUP BY 1");
 
 	*out = (struct item_counts){0};

@@ -191,11 +191,13 @@ item_store_log(
 }
 
 int64_t
-item_store_next_batch(struct db *db)
+item_store_next_batch(struct db *db, const struct scope *sc)
 {
-	struct db_stmt *q =
-		db_prep(db, "SELECT COALESCE(MAX(id), 0) + 1 FROM work_event");
+	struct db_stmt *q = db_prep(db,
+		"SELECT COALESCE(MAX(batch_id), 0) + 1 FROM work_event"
+		" WHERE clinic_id = :clinic AND batch_id IS NOT NULL");
 
+	db_bind_int(q, ":clinic", sc->clinic_id);
 	return db_one(q, 0);
 }
 

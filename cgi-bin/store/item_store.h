@@ -164,7 +164,7 @@ struct item_change {
 };
 int64_t
 item_store_log(struct db *, const struct scope *, const struct item_change *);
-int64_t item_store_next_batch(struct db *);
+int64_t item_store_next_batch(struct db *, const struct scope *);
 
 /* The last line of a loop's history. */
 struct item_last {
