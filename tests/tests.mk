@@ -67,7 +67,7 @@ dist_check_SCRIPTS += $(LINT_TESTS)
 EXTRA_DIST += %D%/lint/lib.sh
 
 TESTS = $(check_PROGRAMS) $(LINT_TESTS)
-EXTRA_DIST += %D%/lib/driver %D%/lib/count
+EXTRA_DIST += %D%/RULES.md %D%/lib/driver %D%/lib/count
 
 LOG_DRIVER = $(SHELL) $(srcdir)/%D%/lib/driver
 SH_LOG_DRIVER = $(LOG_DRIVER)
