@@ -51,8 +51,12 @@ tracked_files() {
 	if [ -e "$1/.git" ]; then
 		git -C "$1" ls-files
 	else
-		(cd "$1" && find . -type f | sed 's|^\./||' |
-			grep -v -e '^static/vendor/' -e '^build-aux/' \
-				-e '^autom4te' -e '^b[-/]' -e '^build-')
+		(cd "$1" && find ./* -maxdepth 0 -type f \( -name '*.c' -o \
+			-name '*.md' -o -name '*.sh' -o -name '*.am' -o \
+			-name '*.ac' -o -name bootstrap \) &&
+			find cgi-bin nginx schema static templates tests \
+				-type f ! -path '*/vendor/*' ! -name '*.log' \
+				! -name '*.trs' ! -name '*.o' 2>/dev/null) |
+			sed 's|^\./||'
 	fi
 }
