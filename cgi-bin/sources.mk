@@ -40,6 +40,7 @@ libdomain_a_SOURCES += %D%/domain/item.h
 libdomain_a_SOURCES += %D%/domain/password.c
 libdomain_a_SOURCES += %D%/domain/password.h
 libdomain_a_SOURCES += %D%/domain/patient.h
+libdomain_a_SOURCES += %D%/domain/portal.c
 libdomain_a_SOURCES += %D%/domain/portal.h
 libdomain_a_SOURCES += %D%/domain/provider.c
 libdomain_a_SOURCES += %D%/domain/provider.h

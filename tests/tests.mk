@@ -41,6 +41,8 @@ check_PROGRAMS += %D%/unit/test_visit
 %C%_unit_test_visit_LDADD = $(UNIT_TEST_LIBS)
 check_PROGRAMS += %D%/unit/test_item
 %C%_unit_test_item_LDADD = $(UNIT_TEST_LIBS)
+check_PROGRAMS += %D%/unit/test_portal
+%C%_unit_test_portal_LDADD = $(UNIT_TEST_LIBS)
 
 # store: in-memory database
 check_PROGRAMS += %D%/store/test_db
