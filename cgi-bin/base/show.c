@@ -225,10 +225,11 @@ late_text(const struct show *s, int64_t n, const char *one, const char *many)
 const char *
 show_late(const struct show *s, instant_t due)
 {
-	int64_t late = s->now - due;
+	int64_t late;
 
-	if (due == INSTANT_NONE || late <= 0)
+	if (due == INSTANT_NONE || due >= s->now)
 		return "";
+	late = s->now - due;
 	if (late < 3600)
 		return late_text(s, late < 60 ? 1 : late / 60, "{n} min late",
 			"{n} min late");
