@@ -58,6 +58,7 @@ struct page {
 	int (*prepare)(struct req *); /* slow work outside transactions */
 	int (*run)(struct req *);     /* returns an HTTP status */
 	int (*again)(struct req *);   /* draw the form with its errors */
+	bool poll; /* asked for by a timer: keeps no session alive */
 	const char *about;	   /* one line: what it is for */
 };
 
@@ -101,6 +102,7 @@ struct session_info {
  */
 struct req {
 	const struct page *page;
+	const struct page *const *pages; /* of this program */
 	const struct gate *gate;
 	const struct conf *conf;
 	struct arena *arena;
@@ -136,6 +138,7 @@ struct req {
 	struct tpl *root; /* the layout; freed by the dispatcher */
 	struct tpl *tpl;  /* the page in it */
 	char ref[12];	  /* reference number of this request */
+	const char *flash, *flash_undo; /* to tell on the next page */
 	/* what is audited, beside page->audit */
 	int64_t audit_patient;
 	const char *audit_type;
@@ -202,5 +205,7 @@ void req_note(struct req *, const char *, ...)
 void req_keep(struct req *, int (*)(struct req *));
 
 bool req_may(const struct req *, enum perm);
+/* Is this path one of the program's own pages, to GET? For "back to". */
+bool req_known_path(const struct req *, const char *path);
 
 #endif
