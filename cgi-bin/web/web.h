@@ -4,7 +4,9 @@
 #include "web/req.h"
 
 struct conf;
+struct db_right;
 struct gate;
+struct tpl;
 
 /* What a request arrives with, before anything is believed. */
 struct http_in {
@@ -23,6 +25,16 @@ struct web {
 	struct arena *arena;
 	instant_t now; /* 0: the clock; tests set it */
 	const char *host; /* the Host we answer to; "" any (tests) */
+	struct tpl *last; /* the page sent last; web_dispatch() frees it */
+};
+
+/* What makes a program out of pages: see web_main(). */
+struct program {
+	const char *name; /* "handrail-staff" */
+	const struct page *const *pages;
+	const struct gate *gate;
+	const struct db_right *rights; /* the tables it may touch */
+	const char *(*host)(const struct conf *);
 };
 
 /* Refuse to start on a page that says too little. BUG() names it. */
@@ -31,6 +43,8 @@ void web_check(const struct page *const *pages);
 void web_dispatch(struct web *, const struct http_in *, struct reply *);
 /* FastCGI on descriptor 0 until conf->requests_per_worker are answered. */
 int web_serve(struct web *);
+/* Everything main() does: --config FILE, --routes, --get PATH, or serve. */
+int web_main(int argc, char **argv, const struct program *);
 /* The route table as tab-separated lines. */
 void web_print_routes(const char *program, const struct page *const *pages);
 
