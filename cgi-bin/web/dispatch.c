@@ -362,6 +362,8 @@ take_in(struct web *w, const struct http_in *in, struct req *rq)
 	rq->db = w->db;
 	rq->now = w->now != 0 ? w->now : (instant_t)time(NULL);
 	rq->lang = "en";
+	rq->langs = w->langs;
+	rq->assets = w->assets;
 	rq->method = in->method;
 	rq->path = in->path;
 	rq->query = in->query != NULL ? in->query : "";

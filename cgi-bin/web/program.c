@@ -9,10 +9,11 @@
 #include "base/err.h"
 #include "base/log.h"
 #include "base/token.h"
-#include "base/words.h"
 #include "db/db.h"
 #include "tpl/tpl.h"
+#include "web/assets.h"
 #include "web/gate.h"
+#include "web/langs.h"
 #include "web/web.h"
 
 struct options_given {
@@ -61,17 +62,6 @@ close_memory(void)
 }
 
 static int
-load_words(struct conf *conf, struct arena *a, struct err *err)
-{
-	const char *po = arena_printf(a, "%s/po/es.po", conf->templates);
-	struct words *es = words_load(po, err);
-
-	if (es == NULL)
-		return -1;
-	return tpl_language("es", es);
-}
-
-static int
 get_once(struct web *w, const char *target)
 {
 	char path[512];
@@ -93,6 +83,7 @@ web_main(int argc, char **argv, const struct program *p)
 	struct options_given o = {0};
 	struct conf conf;
 	struct err err = {0};
+	struct langs langs = {.n = 0};
 	struct web w = {.pages = p->pages, .gate = p->gate, .conf = &conf};
 	int rc = 1;
 
@@ -112,10 +103,15 @@ web_main(int argc, char **argv, const struct program *p)
 	}
 	w.arena = arena_new();
 	w.host = p->host(&conf);
+	w.langs = &langs;
+	w.assets = assets_load(conf.static_map, &err);
 	w.db = db_open(conf.database, &err);
-	if (w.db == NULL || db_check_version(w.db, conf.schema, &err) < 0 ||
+	if (w.db == NULL || w.assets == NULL ||
+		db_check_version(w.db, conf.schema, &err) < 0 ||
 		tpl_start(conf.templates) < 0 ||
-		load_words(&conf, w.arena, &err) < 0) {
+		langs_load(&langs,
+			arena_printf(w.arena, "%s/po", conf.templates),
+			&err) < 0) {
 		log_error("cannot start: %s", err.text);
 	} else {
 		db_restrict(w.db, p->rights);
@@ -123,6 +119,8 @@ web_main(int argc, char **argv, const struct program *p)
 	}
 	tpl_free(w.last);
 	db_close(w.db);
+	assets_free(w.assets);
+	langs_free(&langs);
 	arena_free(w.arena);
 	conf_release(&conf);
 	return rc;

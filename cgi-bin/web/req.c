@@ -7,8 +7,10 @@
 #include "base/words.h"
 #include "db/db.h"
 #include "tpl/tpl.h"
+#include "web/assets.h"
 #include "web/gate.h"
 #include "web/http.h"
+#include "web/langs.h"
 #include "web/route.h"
 
 const char *
@@ -203,6 +205,29 @@ void
 req_keep(struct req *rq, int (*work)(struct req *))
 {
 	*ARENA_PUSH(rq->arena, &rq->keep) = work;
+}
+
+bool
+req_language(struct req *rq, const char *lang)
+{
+	if (strcmp(lang, "en") == 0) {
+		rq->lang = "en";
+		rq->words = NULL;
+		return true;
+	}
+	for (size_t i = 0; rq->langs != NULL && i < rq->langs->n; i++)
+		if (strcmp(rq->langs->v[i].lang, lang) == 0) {
+			rq->lang = rq->langs->v[i].lang;
+			rq->words = rq->langs->v[i].words;
+			return true;
+		}
+	return false;
+}
+
+const char *
+req_asset(const struct req *rq, const char *name)
+{
+	return assets_url(rq->assets, rq->arena, name);
 }
 
 bool

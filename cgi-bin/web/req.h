@@ -15,7 +15,10 @@
 #include "web/form.h"
 
 struct arena;
-struct buf;
+struct assets;
+struct clinic;
+struct langs;
+struct words;
 struct conf;
 struct db;
 struct form_state;
@@ -120,8 +123,11 @@ struct req {
 	const struct zone *zone; /* the clinic's */
 	const struct day_set *holidays;
 	struct show *show;
+	const struct clinic *clinic; /* never NULL once .open has run */
 	const struct words *words;
 	const char *lang;
+	const struct langs *langs;
+	const struct assets *assets;
 
 	/* what was asked */
 	const char *method, *path, *query; /* query is raw: use query_*() */
@@ -139,6 +145,7 @@ struct req {
 	struct tpl *tpl;  /* the page in it */
 	char ref[12];	  /* reference number of this request */
 	const char *flash, *flash_undo; /* to tell on the next page */
+	bool flash_shown; /* the session's own was drawn on this one */
 	/* what is audited, beside page->audit */
 	int64_t audit_patient;
 	const char *audit_type;
@@ -203,6 +210,10 @@ void req_note(struct req *, const char *, ...)
 	__attribute__((format(printf, 2, 3)));
 /* Run this in a write transaction of its own even when the request fails. */
 void req_keep(struct req *, int (*)(struct req *));
+
+/* Use this language from now on; false if there is no catalogue for it. */
+bool req_language(struct req *, const char *lang);
+const char *req_asset(const struct req *, const char *name);
 
 bool req_may(const struct req *, enum perm);
 /* Is this path one of the program's own pages, to GET? For "back to". */

@@ -3,9 +3,11 @@
 
 #include "web/req.h"
 
+struct assets;
 struct conf;
 struct db_right;
 struct gate;
+struct langs;
 struct tpl;
 
 /* What a request arrives with, before anything is believed. */
@@ -25,6 +27,8 @@ struct web {
 	struct arena *arena;
 	instant_t now; /* 0: the clock; tests set it */
 	const char *host; /* the Host we answer to; "" any (tests) */
+	struct assets *assets; /* NULL: plain names */
+	const struct langs *langs; /* NULL: English only */
 	struct tpl *last; /* the page sent last; web_dispatch() frees it */
 };
 

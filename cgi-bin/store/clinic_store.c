@@ -1,0 +1,33 @@
+/* The clinic's own row. */
+#include "db/db.h"
+#include "domain/clinic.h"
+#include "store/clinic_store.h"
+
+int
+clinic_store_get(
+	struct db *db, struct arena *a, int64_t id, struct clinic *out)
+{
+	struct db_stmt *q = db_prep(db,
+		"SELECT id, version, name, short_name, phone, zone, language,"
+		"       clock24"
+		"  FROM clinic"
+		" WHERE id = :id OR :id = 0"
+		" ORDER BY id LIMIT 1");
+	int found = 0;
+
+	db_bind_int(q, ":id", id);
+	if (db_step(q)) {
+		*out = (struct clinic){
+			.id = db_int(q, 0),
+			.version = db_int(q, 1),
+			.name = db_text(q, 2, a),
+			.short_name = db_text(q, 3, a),
+			.phone = db_text(q, 4, a),
+			.zone = db_text(q, 5, a),
+			.language = db_text(q, 6, a),
+			.clock24 = db_bool(q, 7),
+		};
+		found = 1;
+	}
+	return db_done(q) < 0 ? -1 : found;
+}
