@@ -34,6 +34,8 @@ libbase_a_SOURCES += %D%/base/zone.h
 libdomain_a_SOURCES =
 libdomain_a_SOURCES += %D%/domain/audit.c
 libdomain_a_SOURCES += %D%/domain/audit.h
+libdomain_a_SOURCES += %D%/domain/birth.c
+libdomain_a_SOURCES += %D%/domain/birth.h
 libdomain_a_SOURCES += %D%/domain/clinic.h
 libdomain_a_SOURCES += %D%/domain/item.c
 libdomain_a_SOURCES += %D%/domain/item.h
@@ -86,6 +88,12 @@ libstore_a_SOURCES += %D%/store/patient_store.h
 libstore_a_SOURCES += %D%/store/portal_store.c
 libstore_a_SOURCES += %D%/store/portal_store.h
 libstore_a_SOURCES += %D%/store/record_store.h
+libstore_a_SOURCES += %D%/store/audit_store.c
+libstore_a_SOURCES += %D%/store/audit_store.h
+libstore_a_SOURCES += %D%/store/clinic_store.c
+libstore_a_SOURCES += %D%/store/clinic_store.h
+libstore_a_SOURCES += %D%/store/session_store.c
+libstore_a_SOURCES += %D%/store/session_store.h
 libstore_a_SOURCES += %D%/store/site_store.c
 libstore_a_SOURCES += %D%/store/site_store.h
 libstore_a_SOURCES += %D%/store/throttle_store.c
@@ -96,6 +104,7 @@ libstore_a_SOURCES += %D%/store/user_store.h
 # care
 libcare_a_SOURCES =
 libcare_a_SOURCES += %D%/care/act.h
+libcare_a_SOURCES += %D%/care/audit.c
 libcare_a_SOURCES += %D%/care/audit.h
 libcare_a_SOURCES += %D%/care/auth.c
 libcare_a_SOURCES += %D%/care/auth.h
@@ -108,16 +117,47 @@ libcare_a_SOURCES += %D%/care/portal.h
 
 # tpl
 libtpl_a_SOURCES =
+libtpl_a_SOURCES += %D%/tpl/tpl.cc
 libtpl_a_SOURCES += %D%/tpl/tpl.h
 
 # web
 libweb_a_SOURCES =
+libweb_a_SOURCES += %D%/web/assets.c
+libweb_a_SOURCES += %D%/web/assets.h
+libweb_a_SOURCES += %D%/web/dispatch.c
+libweb_a_SOURCES += %D%/web/fcgi.c
+libweb_a_SOURCES += %D%/web/form.c
+libweb_a_SOURCES += %D%/web/form.h
+libweb_a_SOURCES += %D%/web/form_draw.c
+libweb_a_SOURCES += %D%/web/form_state.h
+libweb_a_SOURCES += %D%/web/gate.h
+libweb_a_SOURCES += %D%/web/guard.c
+libweb_a_SOURCES += %D%/web/guard.h
+libweb_a_SOURCES += %D%/web/http.c
+libweb_a_SOURCES += %D%/web/http.h
+libweb_a_SOURCES += %D%/web/langs.c
+libweb_a_SOURCES += %D%/web/langs.h
+libweb_a_SOURCES += %D%/web/program.c
+libweb_a_SOURCES += %D%/web/req.c
+libweb_a_SOURCES += %D%/web/req.h
+libweb_a_SOURCES += %D%/web/route.c
+libweb_a_SOURCES += %D%/web/route.h
+libweb_a_SOURCES += %D%/web/web.h
 
 # page
 libpage_a_SOURCES =
+libpage_a_SOURCES += %D%/page/fail.c
+libpage_a_SOURCES += %D%/page/fail.h
+libpage_a_SOURCES += %D%/page/furnish.c
+libpage_a_SOURCES += %D%/page/gate.c
+libpage_a_SOURCES += %D%/page/gate.h
+libpage_a_SOURCES += %D%/page/resolve.c
 
 # staff
 libstaff_a_SOURCES =
+libstaff_a_SOURCES += %D%/staff/health_pages.c
+libstaff_a_SOURCES += %D%/staff/pages.h
+libstaff_a_SOURCES += %D%/staff/routes.c
 
 # portal
 libportal_a_SOURCES =
@@ -144,9 +184,9 @@ PAGE_SYSLIBS = $(CTEMPLATE_LIBS) -lstdc++ -lpthread $(FCGI_LIBS) \
 	$(STORE_SYSLIBS)
 
 # The programs: take the # from a block when its main.c is there.
-#libexec_PROGRAMS += handrail-staff
-#handrail_staff_SOURCES = %D%/staff/main.c
-#handrail_staff_LDADD = libstaff.a $(PAGE_LIBS) $(PAGE_SYSLIBS)
+libexec_PROGRAMS += handrail-staff
+handrail_staff_SOURCES = %D%/staff/main.c
+handrail_staff_LDADD = libstaff.a $(PAGE_LIBS) $(PAGE_SYSLIBS)
 
 #libexec_PROGRAMS += handrail-portal
 #handrail_portal_SOURCES = %D%/portal/main.c

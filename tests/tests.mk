@@ -12,6 +12,8 @@ PAGE_TEST_LIBS = libtest.a libadmin.a libstaff.a libportal.a libapi.a \
 # What tests share: one line a file.
 check_LIBRARIES += libtest.a
 libtest_a_SOURCES =
+libtest_a_SOURCES += %D%/lib/tweb.c
+libtest_a_SOURCES += %D%/lib/tweb.h
 libtest_a_SOURCES += %D%/lib/test.h
 
 # unit: the pure rooms and base, nothing else
@@ -54,6 +56,8 @@ check_PROGRAMS += %D%/store/test_auth
 EXTRA_DIST += %D%/store/auth.sql
 
 # page: requests in process, with the real dispatcher and templates
+check_PROGRAMS += %D%/page/test_dispatch
+%C%_page_test_dispatch_LDADD = $(PAGE_TEST_LIBS)
 
 # lint: each prints TAP lines and proves on a planted fault that it bites
 LINT_TESTS =

@@ -73,8 +73,8 @@ or_empty(const char *s)
 int
 audit_write(struct db *db, struct arena *a, const struct audit_entry *e)
 {
-	static const char *const outcomes[] = {
-		[AUDIT_OK] = "ok", [AUDIT_DENIED] = "denied",
+	static const char *const outcomes[] = {[AUDIT_OK] = "ok",
+		[AUDIT_DENIED] = "denied",
 		[AUDIT_FAILED] = "failed"};
 	char hash[TOKEN_HASH_SIZE];
 	int64_t last;

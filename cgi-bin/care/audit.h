@@ -25,10 +25,10 @@ struct audit_entry {
 	const char *program; /* "staff", "portal", "api", "handrailctl" */
 	enum audit_event event;
 	enum audit_outcome outcome;
-	int64_t user_id;   /* 0: none */
-	const char *actor; /* login, "patient:7", "uid:1000", "anonymous" */
-	const char *roles; /* names with a blank between, or "" */
-	int64_t patient_id;	 /* the one patient it is about, or 0 */
+	int64_t user_id;    /* 0: none */
+	const char *actor;  /* login, "patient:7", "uid:1000", "anonymous" */
+	const char *roles;  /* names with a blank between, or "" */
+	int64_t patient_id; /* the one patient it is about, or 0 */
 	const char *object_type; /* "appointment", ... or "" */
 	int64_t object_id;
 	struct audit_ids patients;

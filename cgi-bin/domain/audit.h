@@ -62,7 +62,7 @@ enum audit_event {
 #define X(id, name) AUDIT_##id,
 	AUDIT_EVENTS(X)
 #undef X
-	AUDIT_COUNT
+		AUDIT_COUNT
 };
 
 const char *audit_name(enum audit_event);

@@ -103,13 +103,13 @@ birth_parse(const char *text, day_t today, day_t *out)
 		return false;
 	if (p.month != 0)
 		return p.n == 2 && p.width[0] <= 2 &&
-			(y = full_year(p.num[1], p.width[1], today)) != 0 &&
-			take(y, p.month, p.num[0], today, out);
+		       (y = full_year(p.num[1], p.width[1], today)) != 0 &&
+		       take(y, p.month, p.num[0], today, out);
 	if (p.n == 1 && p.width[0] == 8)
 		return take(p.num[0] % 10000, p.num[0] / 1000000,
 			       p.num[0] / 10000 % 100, today, out) ||
-			take(p.num[0] / 10000, p.num[0] / 100 % 100,
-				p.num[0] % 100, today, out);
+		       take(p.num[0] / 10000, p.num[0] / 100 % 100,
+			       p.num[0] % 100, today, out);
 	if (p.n == 1 && p.width[0] == 6)
 		return take(full_year(p.num[0] % 100, 2, today),
 			p.num[0] / 10000, p.num[0] / 100 % 100, today, out);
@@ -120,5 +120,5 @@ birth_parse(const char *text, day_t today, day_t *out)
 	if ((y = full_year(p.num[2], p.width[2], today)) == 0)
 		return false;
 	return take(y, p.num[0], p.num[1], today, out) ||
-		take(y, p.num[1], p.num[0], today, out);
+	       take(y, p.num[1], p.num[0], today, out);
 }

@@ -20,27 +20,27 @@ enum role {
 /* What a page or act asks for. Zero is nobody: forgetting is safe. */
 enum perm {
 	PERM_UNSET,
-	PERM_PUBLIC,  /* no session needed */
-	PERM_SESSION, /* anybody logged in to this program */
-	PERM_PATIENT_READ,    /* find patients, demographics, contact */
+	PERM_PUBLIC,	   /* no session needed */
+	PERM_SESSION,	   /* anybody logged in to this program */
+	PERM_PATIENT_READ, /* find patients, demographics, contact */
 	PERM_PATIENT_WRITE,
 	PERM_PATIENT_CREATE,
-	PERM_CHART_READ,      /* clinical summary, records, timeline */
-	PERM_VISIT_READ,      /* calendar, visits */
-	PERM_VISIT_WRITE,     /* book, move, cancel, arrive, done */
+	PERM_CHART_READ,  /* clinical summary, records, timeline */
+	PERM_VISIT_READ,  /* calendar, visits */
+	PERM_VISIT_WRITE, /* book, move, cancel, arrive, done */
 	PERM_VISIT_OVERBOOK,
 	PERM_VISIT_UNDO,      /* reopen a visit that was closed */
 	PERM_COVERAGE_READ,
 	PERM_COVERAGE_WRITE,
 	PERM_COVERAGE_CHECK,
-	PERM_WORK_READ,       /* Today, follow-ups */
+	PERM_WORK_READ, /* Today, follow-ups */
 	PERM_WORK_WRITE,
-	PERM_WORK_ASSIGN,     /* give work to somebody else */
+	PERM_WORK_ASSIGN, /* give work to somebody else */
 	PERM_PORTAL_INVITE,
-	PERM_SCHEDULE_ADMIN,  /* templates, exceptions, rooms, visit types */
-	PERM_ADMIN,	      /* users, roles, sites, health */
+	PERM_SCHEDULE_ADMIN, /* templates, exceptions, rooms, visit types */
+	PERM_ADMIN,	     /* users, roles, sites, health */
 	PERM_AUDIT_READ,
-	PERM_OWN,	      /* portal: the patient's own record */
+	PERM_OWN, /* portal: the patient's own record */
 	PERM_COUNT
 };
 

@@ -1,7 +1,7 @@
 /* The audit log's rows; care/audit.c says what stands in them. */
+#include "store/audit_store.h"
 #include "base/arena.h"
 #include "db/db.h"
-#include "store/audit_store.h"
 
 #define AUDIT_COLS                                                             \
 	"id, clinic_id, at, program, event, outcome, user_id, actor, roles,"   \
@@ -36,8 +36,7 @@ audit_read(struct db_stmt *q, struct arena *a)
 }
 
 int
-audit_store_head(
-	struct db *db, struct arena *a, int64_t *id, const char **hash)
+audit_store_head(struct db *db, struct arena *a, int64_t *id, const char **hash)
 {
 	struct db_stmt *q = db_prep(db,
 		"SELECT id, hash FROM audit_event ORDER BY id DESC LIMIT 1");
@@ -108,9 +107,9 @@ int
 audit_store_after(struct db *db, struct arena *a, int64_t id, int limit,
 	struct audit_rows *out)
 {
-	struct db_stmt *q = db_prep(db,
-		"SELECT " AUDIT_COLS " FROM audit_event"
-		" WHERE id > :id ORDER BY id LIMIT :limit");
+	struct db_stmt *q =
+		db_prep(db, "SELECT " AUDIT_COLS " FROM audit_event"
+			    " WHERE id > :id ORDER BY id LIMIT :limit");
 
 	db_bind_int(q, ":id", id);
 	db_bind_int(q, ":limit", limit);

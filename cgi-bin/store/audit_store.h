@@ -26,8 +26,8 @@ struct audit_row {
 };
 
 /* The newest row's id and hash; id 0 and "" when the log is empty. */
-int audit_store_head(struct db *, struct arena *, int64_t *id,
-	const char **hash);
+int
+audit_store_head(struct db *, struct arena *, int64_t *id, const char **hash);
 /* For care/audit.c alone: it makes the chain. */
 int audit_store_add(struct db *, const struct audit_row *,
 	const int64_t *patients, size_t n);

@@ -1,11 +1,10 @@
 /* The clinic's own row. */
+#include "store/clinic_store.h"
 #include "db/db.h"
 #include "domain/clinic.h"
-#include "store/clinic_store.h"
 
 int
-clinic_store_get(
-	struct db *db, struct arena *a, int64_t id, struct clinic *out)
+clinic_store_get(struct db *db, struct arena *a, int64_t id, struct clinic *out)
 {
 	struct db_stmt *q = db_prep(db,
 		"SELECT id, version, name, short_name, phone, zone, language,"

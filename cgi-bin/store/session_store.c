@@ -1,7 +1,7 @@
 /* Sessions of staff and of patients, and the forms already taken. */
+#include "store/session_store.h"
 #include "db/db.h"
 #include "domain/role.h"
-#include "store/session_store.h"
 
 /* Staff and portal statements differ in the names of tables only. */
 #define PREP(db, kind, staff, portal)                                          \
@@ -10,8 +10,8 @@
 static unsigned
 roles_of(struct db *db, struct arena *a, int64_t user_id)
 {
-	struct db_stmt *q = db_prep(
-		db, "SELECT role FROM user_role WHERE user_id = :user");
+	struct db_stmt *q =
+		db_prep(db, "SELECT role FROM user_role WHERE user_id = :user");
 	unsigned roles = 0;
 	enum role role;
 
@@ -221,8 +221,8 @@ int
 once_store_find(
 	struct db *db, struct arena *a, const char *key, const char **location)
 {
-	struct db_stmt *q = db_prep(
-		db, "SELECT location FROM form_once WHERE key = :key");
+	struct db_stmt *q =
+		db_prep(db, "SELECT location FROM form_once WHERE key = :key");
 	int found = 0;
 
 	db_bind_text(q, ":key", key);

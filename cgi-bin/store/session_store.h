@@ -40,14 +40,14 @@ int session_store_find(struct db *, struct arena *, enum session_kind,
 int64_t session_store_add(struct db *, enum session_kind, int64_t holder,
 	const char *token_hash, const char *csrf, instant_t now,
 	const char *address, const char *agent);
-int session_store_touch(struct db *, enum session_kind, int64_t id,
-	instant_t now);
+int
+session_store_touch(struct db *, enum session_kind, int64_t id, instant_t now);
 int session_store_flash(struct db *, enum session_kind, int64_t id,
 	const char *text, const char *undo);
-int session_store_stepped(struct db *, enum session_kind, int64_t id,
-	instant_t now);
-int session_store_end(struct db *, enum session_kind, int64_t id,
-	instant_t now, const char *reason);
+int session_store_stepped(
+	struct db *, enum session_kind, int64_t id, instant_t now);
+int session_store_end(struct db *, enum session_kind, int64_t id, instant_t now,
+	const char *reason);
 /* End every live session of one holder but this one (0: all). */
 int64_t session_store_end_all(struct db *, enum session_kind, int64_t holder,
 	int64_t but, instant_t now, const char *reason);
@@ -56,8 +56,8 @@ int64_t session_store_trim(struct db *, enum session_kind, int64_t holder,
 	int keep, instant_t now);
 
 /* A form already taken: 1 and where it led, 0 new, -1 error. */
-int once_store_find(struct db *, struct arena *, const char *key,
-	const char **location);
+int once_store_find(
+	struct db *, struct arena *, const char *key, const char **location);
 int once_store_add(struct db *, const char *key, const char *path,
 	const char *location, instant_t now);
 

@@ -27,8 +27,7 @@ struct tpl {
 	bool bad;
 };
 
-namespace
-{
+namespace {
 
 std::string root_dir;
 std::set<std::string> loaded;
@@ -175,8 +174,8 @@ tpl_new(const char *file, const char *lang)
 		t->root = t;
 		t->dict = new TemplateDictionary(key);
 		if (!load(key, file, lang)) {
-			std::fprintf(stderr, "template %s cannot be read\n",
-				file);
+			std::fprintf(
+				stderr, "template %s cannot be read\n", file);
 			t->bad = true;
 		}
 		return t;
@@ -238,8 +237,8 @@ tpl_part(tpl *t, const char *marker, const char *file)
 		std::string key = t->root->lang + ":" + file;
 
 		if (!load(key, file, t->root->lang)) {
-			std::fprintf(stderr, "template %s cannot be read\n",
-				file);
+			std::fprintf(
+				stderr, "template %s cannot be read\n", file);
 			t->root->bad = true;
 			return;
 		}

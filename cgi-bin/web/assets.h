@@ -11,7 +11,6 @@ struct assets;
 struct assets *assets_load(const char *map_file, struct err *);
 void assets_free(struct assets *);
 /* "/static/css/app.1a2b3c4d.css" for "css/app.css". assets may be NULL. */
-const char *assets_url(
-	const struct assets *, struct arena *, const char *name);
+const char *assets_url(const struct assets *, struct arena *, const char *name);
 
 #endif

@@ -103,19 +103,23 @@ parse(struct req *rq)
 	if (!http_pairs(rq->arena, rq->query, strlen(rq->query), &query) ||
 		!form_take(rq, rq->q, &query) || rq->q->csrf != NULL)
 		return req_fail(rq, ERR_INPUT, "%s",
-			tr(rq, "This address is not one of ours.")), 400;
+			       tr(rq, "This address is not one of ours.")),
+		       400;
 	if (!unsafe(rq))
 		return 0;
 	if (strncmp(rq->content_type, "application/x-www-form-urlencoded",
 		    33) != 0)
 		return req_fail(rq, ERR_INPUT, "%s",
-			tr(rq, "This kind of form is not taken here.")), 415;
+			       tr(rq, "This kind of form is not taken here.")),
+		       415;
 	rq->form = form_state_new(rq, rq->page->form);
 	if (!http_pairs(rq->arena, rq->body, rq->body_len, &body) ||
 		!form_take(rq, rq->form, &body))
 		return req_fail(rq, ERR_INPUT, "%s",
-			tr(rq, "The form that arrived is damaged. Go back and "
-			       "send it again.")), 400;
+			       tr(rq, "The form that arrived is damaged. Go "
+				      "back and "
+				      "send it again.")),
+		       400;
 	return 0;
 }
 
@@ -150,8 +154,8 @@ meant(struct req *rq)
 	if (!guard_same_origin(rq))
 		why = "origin";
 	else if (rq->page->csrf != CSRF_ORIGIN &&
-		(rq->session == NULL || rq->form->csrf == NULL ||
-			!token_equal(rq->session->csrf, rq->form->csrf)))
+		 (rq->session == NULL || rq->form->csrf == NULL ||
+			 !token_equal(rq->session->csrf, rq->form->csrf)))
 		why = "csrf";
 	if (why == NULL)
 		return 0;
@@ -168,14 +172,16 @@ static int
 resolve(struct req *rq, const struct params *params)
 {
 	for (size_t i = 0; i < params->n; i++)
-		if (rq->gate->resolve(
-			    rq, params->name[i], params->value[i]) < 0)
+		if (rq->gate->resolve(rq, params->name[i], params->value[i]) <
+			0)
 			return db_error(rq->db) != NULL
-				? req_db_err(rq)
-				: req_fail(rq, ERR_NOT_FOUND, "%s",
-					  tr(rq, "There is nothing here. It may "
-						 "have been removed, or the "
-						 "address is wrong."));
+				       ? req_db_err(rq)
+				       : req_fail(rq, ERR_NOT_FOUND, "%s",
+						 tr(rq, "There is nothing "
+							"here. It may "
+							"have been removed, or "
+							"the "
+							"address is wrong."));
 	return 0;
 }
 
@@ -334,7 +340,9 @@ ladder(struct web *w, struct req *rq)
 		return no_such_page(rq, allow);
 	if (rq->body_len > rq->page->body_max)
 		return req_fail(rq, ERR_INPUT, "%s",
-			tr(rq, "This is more than can be taken at once.")), 413;
+			       tr(rq, "This is more than can be taken at "
+				      "once.")),
+		       413;
 	if (rq->user == NULL)
 		prelogin(rq);
 	if ((st = permit(rq)) != 0)

@@ -53,9 +53,10 @@ status_words(int status)
 static void
 send(FCGX_Request *fc, const struct reply *r, bool head)
 {
-	FCGX_FPrintF(fc->out, "Status: %d %s\r\nContent-Type: %s\r\n"
-			      "Content-Length: %lld\r\n"
-			      "Cache-Control: no-store\r\n",
+	FCGX_FPrintF(fc->out,
+		"Status: %d %s\r\nContent-Type: %s\r\n"
+		"Content-Length: %lld\r\n"
+		"Cache-Control: no-store\r\n",
 		r->status, status_words(r->status), r->type,
 		(long long)r->body_len);
 	for (size_t i = 0; i < r->headers.n; i++)

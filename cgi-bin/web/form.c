@@ -65,17 +65,18 @@ asked(struct req *rq, const struct field *f)
 {
 	if (f->missing != NULL)
 		return tr(rq, f->missing);
-	return arena_printf(rq->arena, tr(rq, "Fill in “%s”"),
-		tr(rq, f->label));
+	return arena_printf(
+		rq->arena, tr(rq, "Fill in “%s”"), tr(rq, f->label));
 }
 
 static void
 take_text(struct req *rq, struct form_state *fs, const struct field *f,
 	struct form_value *v)
 {
-	int64_t max = f->max > 0 ? f->max
-		: f->type == FIELD_NOTE ? NOTE_MAX
-		: f->type == FIELD_PASSWORD ? PASSWORD_MAX : TEXT_MAX;
+	int64_t max = f->max > 0		  ? f->max
+		      : f->type == FIELD_NOTE	  ? NOTE_MAX
+		      : f->type == FIELD_PASSWORD ? PASSWORD_MAX
+						  : TEXT_MAX;
 	size_t n;
 
 	if (f->type == FIELD_NOTE)
@@ -186,7 +187,7 @@ take_day(struct req *rq, struct form_state *fs, const struct field *f,
 		good = birth_parse(v->text, rq->today, &v->day);
 	if (good && f->type == FIELD_DAY && (f->min != 0 || f->max != 0))
 		good = v->day >= rq->today + f->min &&
-			v->day <= rq->today + f->max;
+		       v->day <= rq->today + f->max;
 	if (good)
 		return;
 	v->day = DAY_NONE;
@@ -234,9 +235,9 @@ option_known(const struct field *f, const char *text)
 {
 	if (f->options == NULL) /* the handler knows them: a plain word */
 		return strlen(text) <= 64 &&
-			strspn(text, "0123456789abcdefghijklmnopqrstuvwxyz"
-				     "ABCDEFGHIJKLMNOPQRSTUVWXYZ_-:./+") ==
-				strlen(text);
+		       strspn(text, "0123456789abcdefghijklmnopqrstuvwxyz"
+				    "ABCDEFGHIJKLMNOPQRSTUVWXYZ_-:./+") ==
+			       strlen(text);
 	for (const struct option *o = f->options; o->value != NULL; o++)
 		if (strcmp(o->value, text) == 0)
 			return true;
@@ -269,11 +270,12 @@ take_email(struct req *rq, struct form_state *fs, struct form_value *v)
 		return;
 	at = strchr(v->text, '@');
 	if (strlen(v->text) > 254 || at == NULL || at == v->text ||
-		strchr(at + 1, '@') || !strchr(at + 1, '.') ||
-		at[1] == '.' || v->text[strlen(v->text) - 1] == '.' ||
+		strchr(at + 1, '@') || !strchr(at + 1, '.') || at[1] == '.' ||
+		v->text[strlen(v->text) - 1] == '.' ||
 		strpbrk(v->text, " \t\r\n,;:<>()[]\\\""))
 		fail(rq, fs, v,
-			tr(rq, "Enter an e-mail address like name@example.com"));
+			tr(rq, "Enter an e-mail address like "
+			       "name@example.com"));
 }
 
 /* Ten digits are a number of the North American plan; with + any country.
@@ -405,8 +407,8 @@ join_boxes(struct req *rq, struct form_value *v)
 }
 
 static bool
-take_pair(struct req *rq, struct form_state *fs, const struct pair *p,
-	bool *seen)
+take_pair(
+	struct req *rq, struct form_state *fs, const struct pair *p, bool *seen)
 {
 	int i = field_index(fs, p->name);
 

@@ -17,15 +17,15 @@ struct tpl;
  * and one rule. Unknown and repeated names are refused with 400.
  */
 enum field_type {
-	FIELD_TEXT,	/* one line; min, max in code points */
-	FIELD_NOTE,	/* several lines */
-	FIELD_NAME,	/* a person's name: text, no control or < > */
-	FIELD_INT,	/* min, max as values */
-	FIELD_DAY,	/* type=date, ISO */
-	FIELD_BIRTH,	/* a birth date in the usual spellings */
-	FIELD_BIRTH3,	/* three boxes NAME_month, NAME_day, NAME_year */
-	FIELD_TIME,	/* "14:30"; the value is minutes since midnight */
-	FIELD_MONEY,	/* "12.50"; the value is cents */
+	FIELD_TEXT,   /* one line; min, max in code points */
+	FIELD_NOTE,   /* several lines */
+	FIELD_NAME,   /* a person's name: text, no control or < > */
+	FIELD_INT,    /* min, max as values */
+	FIELD_DAY,    /* type=date, ISO */
+	FIELD_BIRTH,  /* a birth date in the usual spellings */
+	FIELD_BIRTH3, /* three boxes NAME_month, NAME_day, NAME_year */
+	FIELD_TIME,   /* "14:30"; the value is minutes since midnight */
+	FIELD_MONEY,  /* "12.50"; the value is cents */
 	FIELD_EMAIL,
 	FIELD_PHONE,	/* national or +; kept as +1... or as entered */
 	FIELD_SELECT,	/* one of options */
@@ -64,7 +64,10 @@ struct form {
 	size_t n;
 };
 
-#define FORM(table) {(table), sizeof(table) / sizeof((table)[0])}
+#define FORM(table)                                                            \
+	{                                                                      \
+		(table), sizeof(table) / sizeof((table)[0])                    \
+	}
 
 /* What was given, after checking. Names that are not in the table are a
  * BUG(). Absent optional fields: "", 0, DAY_NONE; see form_has(). */

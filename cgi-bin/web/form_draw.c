@@ -50,7 +50,8 @@ draw_option(struct req *rq, struct tpl *part, const struct field *f,
 	for (size_t i = 0; f->type == FIELD_CHECKS && i < v->ticks.n; i++)
 		on = on || strcmp(v->ticks.v[i].value, o->value) == 0;
 	tpl_text(row, "VALUE", o->value);
-	tpl_text(row, "LABEL", f->options != NULL ? tr(rq, o->label) : o->label);
+	tpl_text(
+		row, "LABEL", f->options != NULL ? tr(rq, o->label) : o->label);
 	tpl_show_if(row, "ON", on);
 }
 
@@ -62,9 +63,8 @@ draw_options(struct req *rq, struct tpl *part, const struct field *f,
 
 	for (size_t i = 0; more != NULL && i < more->n; i++)
 		draw_option(rq, part, f, v, &more->v[i]);
-	for (const struct option *o = f->options; more == NULL && o != NULL &&
-		o->value != NULL;
-		o++)
+	for (const struct option *o = f->options;
+		more == NULL && o != NULL && o->value != NULL; o++)
 		draw_option(rq, part, f, v, o);
 }
 
@@ -112,10 +112,10 @@ draw_field(struct req *rq, struct tpl *t, const struct field *f,
 {
 	struct tpl *part =
 		tpl_part(t, upper(rq->arena, f->name), part_file[f->type]);
-	int64_t max = f->max > 0 ? f->max
-		: f->type == FIELD_NOTE ? 4000
-		: f->type == FIELD_PASSWORD ? 1024
-					    : 200;
+	int64_t max = f->max > 0		  ? f->max
+		      : f->type == FIELD_NOTE	  ? 4000
+		      : f->type == FIELD_PASSWORD ? 1024
+						  : 200;
 
 	if (f->type == FIELD_INT || f->type == FIELD_MONEY)
 		max = 18;

@@ -6,11 +6,11 @@
 
 /* What became of one field: what was typed, and what it means. */
 struct form_value {
-	const char *text;  /* as typed, tidied; never NULL */
-	int64_t number;	   /* int, minutes, cents, checkbox */
+	const char *text; /* as typed, tidied; never NULL */
+	int64_t number;	  /* int, minutes, cents, checkbox */
 	day_t day;
 	bool has;
-	const char *error; /* or NULL */
+	const char *error;  /* or NULL */
 	struct pairs ticks; /* FIELD_CHECKS: one pair each, name unused */
 	const struct options *options; /* set by the handler, or NULL */
 };

@@ -8,10 +8,10 @@
  * by page/ for each program, called by web/ in this order.
  */
 struct gate {
-	const char *program;	 /* "staff", "portal", "api" */
-	const char *cookie;	 /* "__Host-staff" */
-	const char *layout;	 /* "layout/staff.tpl" */
-	const char *login_path;	 /* where the anonymous are sent */
+	const char *program;	/* "staff", "portal", "api" */
+	const char *cookie;	/* "__Host-staff" */
+	const char *layout;	/* "layout/staff.tpl" */
+	const char *login_path; /* where the anonymous are sent */
 	/* clinic, zone, holidays, language into rq; 0 or -1 */
 	int (*open)(struct req *);
 	/* token from the cookie: session, user, scope; 0 also when nobody */

@@ -97,8 +97,7 @@ http_cookie(struct arena *a, const char *header, const char *name)
 			header[len] == '=') {
 			if (found != NULL)
 				return NULL;
-			found = arena_strndup(
-				a, header + len + 1, n - len - 1);
+			found = arena_strndup(a, header + len + 1, n - len - 1);
 		}
 		header += n;
 	}

@@ -25,8 +25,8 @@ req_tpl_in(struct req *rq, const char *layout, const char *file)
 	if (rq->root != NULL)
 		tpl_free(rq->root);
 	rq->root = tpl_new(layout != NULL ? layout : file, rq->lang);
-	rq->tpl = layout != NULL ? tpl_part(rq->root, "CONTENT", file)
-				 : rq->root;
+	rq->tpl =
+		layout != NULL ? tpl_part(rq->root, "CONTENT", file) : rq->root;
 	rq->gate->furnish(rq, rq->root);
 	return rq->tpl;
 }
@@ -197,8 +197,9 @@ req_note(struct req *rq, const char *fmt, ...)
 	text = arena_vprintf(rq->arena, fmt, ap);
 	va_end(ap);
 	rq->audit_detail = rq->audit_detail == NULL
-		? text
-		: arena_printf(rq->arena, "%s %s", rq->audit_detail, text);
+				   ? text
+				   : arena_printf(rq->arena, "%s %s",
+					     rq->audit_detail, text);
 }
 
 void
@@ -234,8 +235,8 @@ bool
 req_may(const struct req *rq, enum perm perm)
 {
 	return perm == PERM_PUBLIC ||
-		(rq->user != NULL && rq->scope != NULL &&
-			perm_allowed(rq->scope->roles, perm));
+	       (rq->user != NULL && rq->scope != NULL &&
+		       perm_allowed(rq->scope->roles, perm));
 }
 
 bool
@@ -244,7 +245,6 @@ req_known_path(const struct req *rq, const char *path)
 	struct params params;
 	const char *allow;
 
-	return http_path_sane(path) &&
-		route_find(rq->arena, rq->pages, "GET", path, &params,
-			&allow) != NULL;
+	return http_path_sane(path) && route_find(rq->arena, rq->pages, "GET",
+					       path, &params, &allow) != NULL;
 }

@@ -55,14 +55,14 @@ struct page {
 	enum txn txn;
 	enum audit_event audit;
 	enum csrf csrf;
-	size_t body_max;	   /* bytes; required for POST */
-	const struct form *form;   /* POST: what is taken */
-	const struct form *query;  /* GET: what may stand behind the ? */
+	size_t body_max;	      /* bytes; required for POST */
+	const struct form *form;      /* POST: what is taken */
+	const struct form *query;     /* GET: what may stand behind the ? */
 	int (*prepare)(struct req *); /* slow work outside transactions */
 	int (*run)(struct req *);     /* returns an HTTP status */
 	int (*again)(struct req *);   /* draw the form with its errors */
-	bool poll; /* asked for by a timer: keeps no session alive */
-	const char *about;	   /* one line: what it is for */
+	bool poll;	   /* asked for by a timer: keeps no session alive */
+	const char *about; /* one line: what it is for */
 };
 
 /* The objects a path may name, filled by the gate before run. The types
@@ -78,7 +78,7 @@ struct objects {
 	const struct room *room;
 	const struct visit_type *visit_type;
 	const struct record *record;
-	int64_t id; /* a parameter that is only a number, ":n" */
+	int64_t id;	  /* a parameter that is only a number, ":n" */
 	const char *text; /* ":name": letters, digits, - and _ */
 };
 
@@ -178,7 +178,8 @@ struct reply {
 };
 
 /* Translate (portal); English in staff pages. */
-const char *tr(const struct req *, const char *text);
+const char *
+tr(const struct req *, const char *text) __attribute__((format_arg(2)));
 
 /* Start a page inside the program's layout, or alone (print, fragment). */
 struct tpl *req_tpl(struct req *, const char *file);
@@ -206,8 +207,8 @@ void req_flash(struct req *, const char *undo_path, const char *, ...)
 void req_about(struct req *, const char *object_type, int64_t id);
 void req_about_patient(struct req *, int64_t patient_id);
 void req_shown(struct req *, int64_t patient_id); /* a list showed this one */
-void req_note(struct req *, const char *, ...)
-	__attribute__((format(printf, 2, 3)));
+void
+req_note(struct req *, const char *, ...) __attribute__((format(printf, 2, 3)));
 /* Run this in a write transaction of its own even when the request fails. */
 void req_keep(struct req *, int (*)(struct req *));
 

@@ -13,8 +13,8 @@
 /* Literal segments win over ":name" ones, so "/patients/new" is not the
  * patient called new: routes are tried by how many they spell out. */
 static int
-path_match(struct arena *a, const char *pat, const char *path,
-	struct params *out)
+path_match(
+	struct arena *a, const char *pat, const char *path, struct params *out)
 {
 	int literal = 1;
 
@@ -40,9 +40,8 @@ path_match(struct arena *a, const char *pat, const char *path,
 }
 
 const struct page *
-route_find(struct arena *a, const struct page *const *pages,
-	const char *method, const char *path, struct params *out,
-	const char **allow)
+route_find(struct arena *a, const struct page *const *pages, const char *method,
+	const char *path, struct params *out, const char **allow)
 {
 	struct buf methods = buf_new(a);
 	const struct page *best = NULL;

@@ -18,8 +18,8 @@ struct params {
  * The page for a method and path, or NULL with *allow listing the methods
  * this path does answer ("" when there is no such path).
  */
-const struct page *route_find(struct arena *, const struct page *const *,
-	const char *method, const char *path, struct params *out,
-	const char **allow);
+const struct page *
+route_find(struct arena *, const struct page *const *, const char *method,
+	const char *path, struct params *out, const char **allow);
 
 #endif

@@ -25,9 +25,9 @@ struct web {
 	const struct conf *conf;
 	struct db *db;
 	struct arena *arena;
-	instant_t now; /* 0: the clock; tests set it */
-	const char *host; /* the Host we answer to; "" any (tests) */
-	struct assets *assets; /* NULL: plain names */
+	instant_t now;		   /* 0: the clock; tests set it */
+	const char *host;	   /* the Host we answer to; "" any (tests) */
+	struct assets *assets;	   /* NULL: plain names */
 	const struct langs *langs; /* NULL: English only */
 	struct tpl *last; /* the page sent last; web_dispatch() frees it */
 };

@@ -1,0 +1,12 @@
+#ifndef PAGE_FAIL_H
+#define PAGE_FAIL_H
+
+#include "base/err.h"
+
+struct req;
+
+/* The one page for refusals and faults, in the program's own layout; plain
+ * text to a script and where nothing can be drawn. */
+void page_fail(struct req *, enum err_kind, int status, const char *text);
+
+#endif

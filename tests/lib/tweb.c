@@ -1,0 +1,243 @@
+/* Requests in process; see tweb.h. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/conf.h"
+#include "base/err.h"
+#include "base/token.h"
+#include "db/db.h"
+#include "lib/tweb.h"
+#include "store/session_store.h"
+#include "tpl/tpl.h"
+#include "web/gate.h"
+#include "web/langs.h"
+#include "web/web.h"
+
+struct tweb {
+	struct web web;
+	struct conf conf;
+	struct langs langs;
+	struct reply reply;
+	struct arena *arena;
+	char cookie[128], csrf[TOKEN_SIZE], once[TOKEN_SIZE];
+	bool same_once, htmx;
+};
+
+static void
+must(bool good, const char *what, const struct err *err)
+{
+	if (good)
+		return;
+	fprintf(stderr, "tweb: %s: %s\n", what, err->text);
+	abort();
+}
+
+static void
+load(struct tweb *w, const char *file)
+{
+	char path[1024];
+	struct err err = {0};
+
+	snprintf(path, sizeof(path), "%s/tests/data/%s", SRCDIR, file);
+	must(db_exec_file(w->web.db, path, &err) == 0, file, &err);
+}
+
+struct tweb *
+tweb_open(const struct page *const *pages, const struct gate *gate,
+	const char *more)
+{
+	struct tweb *w = calloc(1, sizeof(*w));
+	struct err err = {0};
+
+	if (w == NULL)
+		abort();
+	token_start();
+	w->conf = (struct conf){.hash_memory_kib = 64, .hash_passes = 1,
+		.hash_lanes = 1, .hash_at_once = 2, .session_idle_min = 15,
+		.session_max_h = 12};
+	w->arena = arena_new();
+	w->web = (struct web){.pages = pages, .gate = gate, .conf = &w->conf,
+		.arena = arena_new(), .host = "", .langs = &w->langs};
+	w->web.db = db_open("sqlite::memory:", &err);
+	must(w->web.db != NULL, "database", &err);
+	must(db_migrate(w->web.db, SRCDIR "/schema", &err) >= 0, "schema",
+		&err);
+	load(w, "clinic.sql");
+	if (more != NULL)
+		load(w, more);
+	must(tpl_start(SRCDIR "/templates") == 0, "templates", &err);
+	must(langs_load(&w->langs, SRCDIR "/templates/po", &err) == 0, "po",
+		&err);
+	tweb_now(w, "2026-11-23T15:00:00Z");
+	web_check(pages);
+	return w;
+}
+
+void
+tweb_close(struct tweb *w)
+{
+	tpl_free(w->web.last);
+	tpl_stop();
+	langs_free(&w->langs);
+	db_close(w->web.db);
+	arena_free(w->web.arena);
+	arena_free(w->arena);
+	free(w);
+}
+
+static int64_t
+holder(struct tweb *w, const char *login)
+{
+	struct db_stmt *q = strcmp(w->web.gate->program, "portal") == 0
+		? db_prep(w->web.db,
+			  "SELECT id FROM portal_account WHERE login = :login")
+		: db_prep(w->web.db,
+			  "SELECT id FROM app_user WHERE login = :login");
+
+	db_bind_text(q, ":login", login);
+	return db_one(q, 0);
+}
+
+void
+tweb_sign_in(struct tweb *w, const char *login)
+{
+	char token[TOKEN_SIZE], hash[TOKEN_HASH_SIZE];
+	enum session_kind kind = strcmp(w->web.gate->program, "portal") == 0
+		? SESSION_PORTAL
+		: SESSION_STAFF;
+	int64_t who, id;
+
+	w->cookie[0] = '\0';
+	if (login == NULL)
+		return;
+	who = holder(w, login);
+	token_make(token);
+	token_make(w->csrf);
+	token_hash(token, hash);
+	db_begin(w->web.db, DB_WRITE);
+	id = session_store_add(w->web.db, kind, who, hash, w->csrf, w->web.now,
+		"127.0.0.1", "tweb");
+	if (who == 0 || id == 0 || db_commit(w->web.db) < 0) {
+		fprintf(stderr, "tweb: nobody is called %s\n", login);
+		abort();
+	}
+	snprintf(w->cookie, sizeof(w->cookie), "%s=%s", w->web.gate->cookie,
+		token);
+}
+
+void
+tweb_now(struct tweb *w, const char *iso)
+{
+	if (!instant_parse(iso, NULL, &w->web.now))
+		abort();
+}
+
+static const struct reply *
+ask(struct tweb *w, struct http_in *in, const char *target)
+{
+	char path[2048];
+	size_t n = strcspn(target, "?");
+
+	snprintf(path, sizeof(path), "%.*s", (int)n, target);
+	in->path = path;
+	in->query = target[n] == '?' ? target + n + 1 : "";
+	in->cookie = w->cookie;
+	in->host = "localhost:8080";
+	in->address = "127.0.0.1";
+	in->agent = "tweb";
+	in->htmx = w->htmx ? "true" : NULL;
+	web_dispatch(&w->web, in, &w->reply);
+	return &w->reply;
+}
+
+const struct reply *
+tweb_get(struct tweb *w, const char *target)
+{
+	struct http_in in = {.method = "GET"};
+
+	return ask(w, &in, target);
+}
+
+const struct reply *
+tweb_post_raw(struct tweb *w, const char *target, const char *body,
+	const char *type, const char *origin, const char *fetch_site)
+{
+	struct http_in in = {.method = "POST", .body = body,
+		.body_len = strlen(body), .content_type = type,
+		.origin = origin, .fetch_site = fetch_site};
+
+	return ask(w, &in, target);
+}
+
+const struct reply *
+tweb_post(struct tweb *w, const char *target, const char *body)
+{
+	size_t size = strlen(body) + 256;
+	char *all = malloc(size);
+	const struct reply *r;
+
+	if (all == NULL)
+		abort();
+	if (!w->same_once)
+		token_make(w->once);
+	w->same_once = false;
+	snprintf(all, size, "csrf=%s&once=%s%s%s", w->csrf, w->once,
+		body[0] ? "&" : "", body);
+	r = tweb_post_raw(w, target, all, "application/x-www-form-urlencoded",
+		"http://localhost:8080", "same-origin");
+	free(all);
+	return r;
+}
+
+void
+tweb_same_once(struct tweb *w)
+{
+	w->same_once = true;
+}
+
+void
+tweb_htmx(struct tweb *w, bool on)
+{
+	w->htmx = on;
+}
+
+const char *
+tweb_header(const struct reply *r, const char *name)
+{
+	for (size_t i = 0; i < r->headers.n; i++)
+		if (strcmp(r->headers.v[i].name, name) == 0)
+			return r->headers.v[i].value;
+	return NULL;
+}
+
+const char *
+tweb_location(const struct reply *r)
+{
+	return tweb_header(r, "Location");
+}
+
+const char *
+tweb_csrf(struct tweb *w)
+{
+	return w->csrf;
+}
+
+struct db *
+tweb_db(struct tweb *w)
+{
+	return w->web.db;
+}
+
+struct arena *
+tweb_arena(struct tweb *w)
+{
+	return w->arena;
+}
+
+long long
+tweb_sql_(struct tweb *w, const char *sql)
+{
+	return db_one(db_prep_(w->web.db, sql, __FILE__, __LINE__), -1);
+}
