@@ -54,12 +54,19 @@ tweb_open(const struct page *const *pages, const struct gate *gate,
 	if (w == NULL)
 		abort();
 	token_start();
-	w->conf = (struct conf){.hash_memory_kib = 64, .hash_passes = 1,
-		.hash_lanes = 1, .hash_at_once = 2, .session_idle_min = 15,
+	w->conf = (struct conf){.hash_memory_kib = 64,
+		.hash_passes = 1,
+		.hash_lanes = 1,
+		.hash_at_once = 2,
+		.session_idle_min = 15,
 		.session_max_h = 12};
 	w->arena = arena_new();
-	w->web = (struct web){.pages = pages, .gate = gate, .conf = &w->conf,
-		.arena = arena_new(), .host = "", .langs = &w->langs};
+	w->web = (struct web){.pages = pages,
+		.gate = gate,
+		.conf = &w->conf,
+		.arena = arena_new(),
+		.host = "",
+		.langs = &w->langs};
 	w->web.db = db_open("sqlite::memory:", &err);
 	must(w->web.db != NULL, "database", &err);
 	must(db_migrate(w->web.db, SRCDIR "/schema", &err) >= 0, "schema",
@@ -90,11 +97,12 @@ tweb_close(struct tweb *w)
 static int64_t
 holder(struct tweb *w, const char *login)
 {
-	struct db_stmt *q = strcmp(w->web.gate->program, "portal") == 0
-		? db_prep(w->web.db,
-			  "SELECT id FROM portal_account WHERE login = :login")
-		: db_prep(w->web.db,
-			  "SELECT id FROM app_user WHERE login = :login");
+	struct db_stmt *q =
+		strcmp(w->web.gate->program, "portal") == 0
+			? db_prep(w->web.db, "SELECT id FROM portal_account "
+					     "WHERE login = :login")
+			: db_prep(w->web.db, "SELECT id FROM app_user WHERE "
+					     "login = :login");
 
 	db_bind_text(q, ":login", login);
 	return db_one(q, 0);
@@ -105,8 +113,8 @@ tweb_sign_in(struct tweb *w, const char *login)
 {
 	char token[TOKEN_SIZE], hash[TOKEN_HASH_SIZE];
 	enum session_kind kind = strcmp(w->web.gate->program, "portal") == 0
-		? SESSION_PORTAL
-		: SESSION_STAFF;
+					 ? SESSION_PORTAL
+					 : SESSION_STAFF;
 	int64_t who, id;
 
 	w->cookie[0] = '\0';
@@ -164,9 +172,12 @@ const struct reply *
 tweb_post_raw(struct tweb *w, const char *target, const char *body,
 	const char *type, const char *origin, const char *fetch_site)
 {
-	struct http_in in = {.method = "POST", .body = body,
-		.body_len = strlen(body), .content_type = type,
-		.origin = origin, .fetch_site = fetch_site};
+	struct http_in in = {.method = "POST",
+		.body = body,
+		.body_len = strlen(body),
+		.content_type = type,
+		.origin = origin,
+		.fetch_site = fetch_site};
 
 	return ask(w, &in, target);
 }
@@ -239,5 +250,12 @@ tweb_arena(struct tweb *w)
 long long
 tweb_sql_(struct tweb *w, const char *sql)
 {
-	return db_one(db_prep_(w->web.db, sql, __FILE__, __LINE__), -1);
+	long long v;
+
+	db_begin(w->web.db, DB_WRITE);
+	v = db_one(db_prep_(w->web.db, sql, __FILE__, __LINE__), -1);
+	if (db_commit(w->web.db) == 0)
+		return v;
+	fprintf(stderr, "tweb: %s: %s\n", sql, db_error(w->web.db));
+	abort();
 }

@@ -27,12 +27,12 @@ void tweb_now(struct tweb *, const char *iso);
 /* The reply lives until the next request. The path may hold a ?query. */
 const struct reply *tweb_get(struct tweb *, const char *target);
 /* body: "a=b&c=d"; csrf and a fresh once key are added. */
-const struct reply *tweb_post(
-	struct tweb *, const char *target, const char *body);
+const struct reply *
+tweb_post(struct tweb *, const char *target, const char *body);
 /* Exactly this body, and these header values (NULL: none). */
-const struct reply *tweb_post_raw(struct tweb *, const char *target,
-	const char *body, const char *type, const char *origin,
-	const char *fetch_site);
+const struct reply *
+tweb_post_raw(struct tweb *, const char *target, const char *body,
+	const char *type, const char *origin, const char *fetch_site);
 /* The same once key for the next tweb_post() as for the last. */
 void tweb_same_once(struct tweb *);
 void tweb_htmx(struct tweb *, bool on);
