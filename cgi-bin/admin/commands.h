@@ -1,0 +1,19 @@
+#ifndef ADMIN_COMMANDS_H
+#define ADMIN_COMMANDS_H
+
+#include "admin/command.h"
+
+/* Each stands under its function, in the file of its noun. */
+extern const struct command audit_verify_command;
+extern const struct command check_command;
+extern const struct command demo_command;
+extern const struct command doctor_command;
+extern const struct command help_command;
+extern const struct command init_command;
+extern const struct command migrate_command;
+extern const struct command routes_command;
+extern const struct command user_add_command;
+extern const struct command user_list_command;
+extern const struct command user_password_command;
+
+#endif
