@@ -94,6 +94,8 @@ libstore_a_SOURCES += %D%/store/clinic_store.c
 libstore_a_SOURCES += %D%/store/clinic_store.h
 libstore_a_SOURCES += %D%/store/session_store.c
 libstore_a_SOURCES += %D%/store/session_store.h
+libstore_a_SOURCES += %D%/store/setup_store.c
+libstore_a_SOURCES += %D%/store/setup_store.h
 libstore_a_SOURCES += %D%/store/site_store.c
 libstore_a_SOURCES += %D%/store/site_store.h
 libstore_a_SOURCES += %D%/store/throttle_store.c
@@ -170,6 +172,14 @@ libworker_a_SOURCES =
 
 # admin
 libadmin_a_SOURCES =
+libadmin_a_SOURCES += %D%/admin/check_cmd.c
+libadmin_a_SOURCES += %D%/admin/command.h
+libadmin_a_SOURCES += %D%/admin/commands.c
+libadmin_a_SOURCES += %D%/admin/commands.h
+libadmin_a_SOURCES += %D%/admin/ctl.c
+libadmin_a_SOURCES += %D%/admin/init_cmd.c
+libadmin_a_SOURCES += %D%/admin/routes_cmd.c
+libadmin_a_SOURCES += %D%/admin/user_cmd.c
 
 # What each level is linked with: a room, then the rooms below it.
 PURE_LIBS = libcodec.a libdomain.a libbase.a

@@ -32,6 +32,5 @@ const struct command *const commands[] = {
 	&user_password_command,
 	&audit_verify_command,
 	&routes_command,
-	&demo_command,
 	NULL,
 };

@@ -12,6 +12,7 @@
 #include "admin/commands.h"
 #include "base/arena.h"
 #include "db/db.h"
+#include "domain/clinic.h"
 #include "domain/site.h"
 #include "store/setup_store.h"
 #include "store/site_store.h"
@@ -117,7 +118,7 @@ static int
 add_clinic(struct ctl *c)
 {
 	static const char *const teams[] = {
-		"Care coordination", "Front desk", "Billing", "Nurses"};
+		"Care team", "Front desk", "Billing"};
 	const char *name = ctl_opt(c, "--name");
 	const char *zone = ctl_opt(c, "--zone");
 	struct clinic clinic = {

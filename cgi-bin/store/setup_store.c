@@ -1,6 +1,7 @@
 /* The first rows of a database, and what handrailctl does to accounts. */
 #include "store/setup_store.h"
 #include "db/db.h"
+#include "domain/clinic.h"
 #include "domain/scope.h"
 #include "domain/site.h"
 
