@@ -54,6 +54,9 @@ check_PROGRAMS += %D%/store/test_schema
 check_PROGRAMS += %D%/store/test_auth
 %C%_store_test_auth_LDADD = $(STORE_TEST_LIBS)
 EXTRA_DIST += %D%/store/auth.sql
+check_PROGRAMS += %D%/store/test_items
+%C%_store_test_items_LDADD = $(STORE_TEST_LIBS)
+EXTRA_DIST += %D%/store/work.sql
 
 # page: requests in process, with the real dispatcher and templates
 check_PROGRAMS += %D%/page/test_dispatch
