@@ -78,6 +78,14 @@ libdb_a_SOURCES += %D%/db/db_sqlite.c
 
 # store
 libstore_a_SOURCES =
+libstore_a_SOURCES += %D%/store/visit_store.c
+libstore_a_SOURCES += %D%/store/visit_store.h
+libstore_a_SOURCES += %D%/store/provider_store.c
+libstore_a_SOURCES += %D%/store/provider_store.h
+libstore_a_SOURCES += %D%/store/room_store.c
+libstore_a_SOURCES += %D%/store/room_store.h
+libstore_a_SOURCES += %D%/store/visit_type_store.c
+libstore_a_SOURCES += %D%/store/visit_type_store.h
 libstore_a_SOURCES += %D%/store/audit_search.c
 libstore_a_SOURCES += %D%/store/audit_search.h
 libstore_a_SOURCES += %D%/store/item_cols.h
