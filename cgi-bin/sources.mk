@@ -78,16 +78,12 @@ libdb_a_SOURCES += %D%/db/db_sqlite.c
 
 # store
 libstore_a_SOURCES =
-libstore_a_SOURCES += %D%/store/visit_store.c
-libstore_a_SOURCES += %D%/store/visit_store.h
-libstore_a_SOURCES += %D%/store/provider_store.c
-libstore_a_SOURCES += %D%/store/provider_store.h
-libstore_a_SOURCES += %D%/store/room_store.c
-libstore_a_SOURCES += %D%/store/room_store.h
-libstore_a_SOURCES += %D%/store/visit_type_store.c
-libstore_a_SOURCES += %D%/store/visit_type_store.h
 libstore_a_SOURCES += %D%/store/audit_search.c
 libstore_a_SOURCES += %D%/store/audit_search.h
+libstore_a_SOURCES += %D%/store/audit_store.c
+libstore_a_SOURCES += %D%/store/audit_store.h
+libstore_a_SOURCES += %D%/store/clinic_store.c
+libstore_a_SOURCES += %D%/store/clinic_store.h
 libstore_a_SOURCES += %D%/store/item_cols.h
 libstore_a_SOURCES += %D%/store/item_list_store.c
 libstore_a_SOURCES += %D%/store/item_store.c
@@ -95,11 +91,11 @@ libstore_a_SOURCES += %D%/store/item_store.h
 libstore_a_SOURCES += %D%/store/patient_store.h
 libstore_a_SOURCES += %D%/store/portal_store.c
 libstore_a_SOURCES += %D%/store/portal_store.h
+libstore_a_SOURCES += %D%/store/provider_store.c
+libstore_a_SOURCES += %D%/store/provider_store.h
 libstore_a_SOURCES += %D%/store/record_store.h
-libstore_a_SOURCES += %D%/store/audit_store.c
-libstore_a_SOURCES += %D%/store/audit_store.h
-libstore_a_SOURCES += %D%/store/clinic_store.c
-libstore_a_SOURCES += %D%/store/clinic_store.h
+libstore_a_SOURCES += %D%/store/room_store.c
+libstore_a_SOURCES += %D%/store/room_store.h
 libstore_a_SOURCES += %D%/store/session_store.c
 libstore_a_SOURCES += %D%/store/session_store.h
 libstore_a_SOURCES += %D%/store/setup_store.c
@@ -110,6 +106,10 @@ libstore_a_SOURCES += %D%/store/throttle_store.c
 libstore_a_SOURCES += %D%/store/throttle_store.h
 libstore_a_SOURCES += %D%/store/user_store.c
 libstore_a_SOURCES += %D%/store/user_store.h
+libstore_a_SOURCES += %D%/store/visit_store.c
+libstore_a_SOURCES += %D%/store/visit_store.h
+libstore_a_SOURCES += %D%/store/visit_type_store.c
+libstore_a_SOURCES += %D%/store/visit_type_store.h
 
 # care
 libcare_a_SOURCES =
