@@ -8,6 +8,10 @@
 
 #include "base/arena.h"
 #include "page/gate.h"
+#include "store/provider_store.h"
+#include "store/room_store.h"
+#include "store/visit_store.h"
+#include "store/visit_type_store.h"
 #include "web/req.h"
 
 /* Digits only, at most 18, no leading zero: one spelling per object. */
@@ -28,11 +32,51 @@ load_number(struct req *rq, int64_t id)
 	return 1;
 }
 
+static int
+load_visit(struct req *rq, int64_t id)
+{
+	struct visit *v = arena_alloc(rq->arena, sizeof(*v));
+
+	rq->o.visit = v;
+	return visit_store_get(rq->db, rq->arena, rq->scope, id, v);
+}
+
+static int
+load_provider(struct req *rq, int64_t id)
+{
+	struct provider *p = arena_alloc(rq->arena, sizeof(*p));
+
+	rq->o.provider = p;
+	return provider_store_get(rq->db, rq->arena, rq->scope, id, p);
+}
+
+static int
+load_room(struct req *rq, int64_t id)
+{
+	struct room *r = arena_alloc(rq->arena, sizeof(*r));
+
+	rq->o.room = r;
+	return room_store_get(rq->db, rq->arena, rq->scope, id, r);
+}
+
+static int
+load_visit_type(struct req *rq, int64_t id)
+{
+	struct visit_type *t = arena_alloc(rq->arena, sizeof(*t));
+
+	rq->o.visit_type = t;
+	return visit_type_store_get(rq->db, rq->arena, rq->scope, id, t);
+}
+
 static const struct {
 	const char *name;
 	int (*load)(struct req *, int64_t id); /* 1, 0 not there, -1 */
 } kinds[] = {
 	{"n", load_number},
+	{"provider", load_provider},
+	{"room", load_room},
+	{"visit", load_visit},
+	{"visit_type", load_visit_type},
 };
 
 int
