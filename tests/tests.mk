@@ -45,6 +45,10 @@ check_PROGRAMS += %D%/unit/test_item
 %C%_unit_test_item_LDADD = $(UNIT_TEST_LIBS)
 check_PROGRAMS += %D%/unit/test_portal
 %C%_unit_test_portal_LDADD = $(UNIT_TEST_LIBS)
+check_PROGRAMS += %D%/unit/test_birth
+%C%_unit_test_birth_LDADD = $(UNIT_TEST_LIBS)
+check_PROGRAMS += %D%/unit/test_search_key
+%C%_unit_test_search_key_LDADD = $(UNIT_TEST_LIBS)
 
 # store: in-memory database
 check_PROGRAMS += %D%/store/test_db
@@ -57,6 +61,9 @@ EXTRA_DIST += %D%/store/auth.sql
 check_PROGRAMS += %D%/store/test_items
 %C%_store_test_items_LDADD = $(STORE_TEST_LIBS)
 EXTRA_DIST += %D%/store/work.sql
+check_PROGRAMS += %D%/store/test_patient_store
+%C%_store_test_patient_store_LDADD = $(STORE_TEST_LIBS)
+EXTRA_DIST += %D%/store/patients.sql
 
 # page: requests in process, with the real dispatcher and templates
 check_PROGRAMS += %D%/page/test_dispatch

@@ -3,6 +3,7 @@
 
 #include "care/act.h"
 #include "domain/patient.h"
+#include "store/search_store.h"
 
 /*
  * Registering a patient and changing their details. Both run inside the
@@ -11,7 +12,7 @@
 
 /* An entry that may be the same person, best match first. */
 struct patient_twin {
-	struct patient patient;
+	struct patient_line line;
 	enum patient_match match;
 };
 

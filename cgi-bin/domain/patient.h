@@ -119,9 +119,20 @@ const char *patient_channel_label(const char *channel);
 /* What makes two entries look like one person. */
 enum patient_match {
 	MATCH_NO,
-	MATCH_SIMILAR, /* near name or shared phone, and same birth date */
-	MATCH_LIKELY,  /* same name, birth date not contradicted */
-	MATCH_SAME,    /* same name and birth date */
+	MATCH_SIMILAR, /* part of the name and the birth date or the phone */
+	MATCH_LIKELY,  /* all but one typing error, or no birth date */
+	MATCH_SAME,    /* same surname, first name and birth date */
 };
+
+/* What is known of one of the two; phones as digits, any length. */
+struct patient_who {
+	const char *family, *given;
+	day_t birth;
+	const char *phone;
+};
+
+/* Rules and examples: tests/RULES.md, section "The same person twice". */
+enum patient_match patient_compare(
+	struct arena *, const struct patient_who *, const struct patient_who *);
 
 #endif
