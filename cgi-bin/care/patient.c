@@ -8,8 +8,8 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "care/patient.h"
-#include "db/db.h"
 #include "store/patient_store.h"
+#include "store/store.h"
 
 static int
 twin_compare(const void *a, const void *b)
@@ -31,7 +31,7 @@ care_patient_twins(struct act *act, const struct patient *p,
 
 	if (search_store_twins(act->db, act->arena, act->scope, p, phones,
 		    act->now, &lines))
-		return db_err(act->db, act->err);
+		return store_err(act->db, act->err);
 	for (size_t i = 0; i < lines.n; i++) {
 		const struct patient_line *l = &lines.v[i];
 		struct patient_who who = {
@@ -59,14 +59,15 @@ care_patient_register(
 	p->version = 1;
 	p->id = patient_store_add(act->db, act->arena, act->scope, p, act->now);
 	if (p->id == 0) {
-		if (db_state(act->db) != DB_CONFLICT)
-			return db_err(act->db, act->err);
+		store_err(act->db, act->err);
+		if (act->err->kind != ERR_CONFLICT)
+			return -1;
 		return err_set(act->err, ERR_CONFLICT,
 			"Another patient already has the number %s.", p->mrn);
 	}
 	if (phones != NULL && patient_store_set_phones(act->db, act->arena,
 				      act->scope, p->id, phones))
-		return db_err(act->db, act->err);
+		return store_err(act->db, act->err);
 	return 0;
 }
 
@@ -103,7 +104,7 @@ note_change(struct act *act, const struct patient *p, const char *field,
 	if (strcmp(before, after) == 0)
 		return 0;
 	if (patient_store_add_change(act->db, act->scope, p->id, &c))
-		return db_err(act->db, act->err);
+		return store_err(act->db, act->err);
 	return 0;
 }
 
@@ -169,13 +170,13 @@ change_phones(struct act *act, const struct patient *p,
 	struct patient_phones old = {0};
 
 	if (patient_store_phones(act->db, act->arena, act->scope, p->id, &old))
-		return db_err(act->db, act->err);
+		return store_err(act->db, act->err);
 	if (note_change(act, p, "phones", phones_text(act->arena, &old),
 		    phones_text(act->arena, phones)))
 		return -1;
 	if (patient_store_set_phones(
 		    act->db, act->arena, act->scope, p->id, phones))
-		return db_err(act->db, act->err);
+		return store_err(act->db, act->err);
 	return 0;
 }
 
@@ -194,7 +195,7 @@ care_patient_update(struct act *act, const struct patient *p,
 		done = patient_store_update(
 			act->db, act->arena, act->scope, p, act->now);
 	if (done < 0)
-		return db_err(act->db, act->err);
+		return store_err(act->db, act->err);
 	if (done == 0)
 		return err_set(act->err, ERR_CONFLICT,
 			"Somebody else changed these details meanwhile.");

@@ -1,0 +1,14 @@
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+struct db;
+struct err;
+
+/*
+ * Why the database could not do what a store function was asked for, for
+ * those who may not look at the connection itself: ERR_CONFLICT, ERR_BUSY
+ * or ERR_BROKEN with a sentence for the person. Returns -1.
+ */
+int store_err(struct db *, struct err *);
+
+#endif
