@@ -156,6 +156,8 @@ libweb_a_SOURCES += %D%/web/form_state.h
 libweb_a_SOURCES += %D%/web/gate.h
 libweb_a_SOURCES += %D%/web/guard.c
 libweb_a_SOURCES += %D%/web/guard.h
+libweb_a_SOURCES += %D%/web/health.c
+libweb_a_SOURCES += %D%/web/health.h
 libweb_a_SOURCES += %D%/web/http.c
 libweb_a_SOURCES += %D%/web/http.h
 libweb_a_SOURCES += %D%/web/langs.c
@@ -178,7 +180,6 @@ libpage_a_SOURCES += %D%/page/resolve.c
 
 # staff
 libstaff_a_SOURCES =
-libstaff_a_SOURCES += %D%/staff/health_pages.c
 libstaff_a_SOURCES += %D%/staff/pages.h
 libstaff_a_SOURCES += %D%/staff/routes.c
 
@@ -187,6 +188,9 @@ libportal_a_SOURCES =
 
 # api
 libapi_a_SOURCES =
+libapi_a_SOURCES += %D%/api/api.h
+libapi_a_SOURCES += %D%/api/gate.c
+libapi_a_SOURCES += %D%/api/routes.c
 
 # worker
 libworker_a_SOURCES =
@@ -223,9 +227,9 @@ handrail_staff_LDADD = libstaff.a $(PAGE_LIBS) $(PAGE_SYSLIBS)
 #handrail_portal_SOURCES = %D%/portal/main.c
 #handrail_portal_LDADD = libportal.a $(PAGE_LIBS) $(PAGE_SYSLIBS)
 
-#libexec_PROGRAMS += handrail-api
-#handrail_api_SOURCES = %D%/api/main.c
-#handrail_api_LDADD = libapi.a $(PAGE_LIBS) $(PAGE_SYSLIBS)
+libexec_PROGRAMS += handrail-api
+handrail_api_SOURCES = %D%/api/main.c
+handrail_api_LDADD = libapi.a $(PAGE_LIBS) $(PAGE_SYSLIBS)
 
 #libexec_PROGRAMS += handrail-worker
 #handrail_worker_SOURCES = %D%/worker/main.c

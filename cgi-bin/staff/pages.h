@@ -6,6 +6,5 @@ struct page;
 /* Every address the staff program answers: routes.c is the map. */
 extern const struct page *const staff_pages[];
 
-extern const struct page health_page;
 
 #endif

@@ -1,6 +1,6 @@
 /* Whether the program and its database answer: for nginx and monitors.
  * Says nothing about anybody. */
-#include "staff/pages.h"
+#include "web/health.h"
 #include "web/req.h"
 
 static int
