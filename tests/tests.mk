@@ -85,12 +85,26 @@ LINT_TESTS += %D%/lint/templates.sh
 dist_check_SCRIPTS += $(LINT_TESTS)
 EXTRA_DIST += %D%/lint/lib.sh
 
+# http, browser: the real nginx and programs, on a clinic of their own
+HTTP_TESTS =
+BROWSER_TESTS =
+EXTRA_DIST += %D%/lib/harness.mjs %D%/lib/browser.mjs
+EXTRA_DIST += $(HTTP_TESTS) $(BROWSER_TESTS)
+
+check-http: all www
+	$(MAKE) check-TESTS TESTS='$(HTTP_TESTS)'
+check-browser: all www
+	$(MAKE) check-TESTS TESTS='$(BROWSER_TESTS)'
+.PHONY: check-http check-browser
+
 TESTS = $(check_PROGRAMS) $(LINT_TESTS)
 EXTRA_DIST += %D%/RULES.md %D%/lib/driver %D%/lib/count
 
 LOG_DRIVER = $(SHELL) $(srcdir)/%D%/lib/driver
 SH_LOG_DRIVER = $(LOG_DRIVER)
-TEST_EXTENSIONS = .sh
+TEST_EXTENSIONS = .sh .mjs
+MJS_LOG_DRIVER = $(LOG_DRIVER)
+MJS_LOG_COMPILER = node
 SH_LOG_COMPILER = $(SHELL)
 AM_TESTS_ENVIRONMENT = \
 	srcdir='$(srcdir)'; export srcdir; \
