@@ -98,7 +98,7 @@ check-browser: all www
 .PHONY: check-http check-browser
 
 TESTS = $(check_PROGRAMS) $(LINT_TESTS)
-EXTRA_DIST += %D%/RULES.md %D%/lib/driver %D%/lib/count
+EXTRA_DIST += %D%/RULES.md %D%/lib/driver %D%/lib/count %D%/lib/lsan.supp
 
 LOG_DRIVER = $(SHELL) $(srcdir)/%D%/lib/driver
 SH_LOG_DRIVER = $(LOG_DRIVER)
@@ -111,6 +111,8 @@ AM_TESTS_ENVIRONMENT = \
 	builddir='$(builddir)'; export builddir; \
 	CMOCKA_MESSAGE_OUTPUT=TAP; export CMOCKA_MESSAGE_OUTPUT; \
 	CC='$(CC)'; export CC; \
+	LSAN_OPTIONS='suppressions=$(abs_srcdir)/%D%/lib/lsan.supp:print_suppressions=0'; \
+	export LSAN_OPTIONS; \
 	TZ=UTC; export TZ; LC_ALL=C.UTF-8; export LC_ALL;
 
 # After the tests, in the same make: how many ran. None is a failure.
