@@ -76,6 +76,7 @@ LINT_TESTS += %D%/lint/citations.sh
 LINT_TESTS += %D%/lint/functions.sh
 LINT_TESTS += %D%/lint/layers.sh
 LINT_TESTS += %D%/lint/pure.sh
+LINT_TESTS += %D%/lint/settings.sh
 LINT_TESTS += %D%/lint/shell.sh
 LINT_TESTS += %D%/lint/units.sh
 LINT_TESTS += %D%/lint/hardening.sh
