@@ -12,8 +12,8 @@
 #include "base/err.h"
 #include "base/token.h"
 #include "care/audit.h"
-#include "db/db.h"
 #include "store/audit_store.h"
+#include "store/store.h"
 
 static void
 add_text(struct buf *b, const char *s)
@@ -118,7 +118,7 @@ audit_verify(struct db *db, struct arena *a, struct err *err)
 		struct audit_rows rows = {0};
 
 		if (audit_store_after(db, a, n, 500, &rows) < 0)
-			return db_err(db, err);
+			return store_err(db, err);
 		for (size_t i = 0; i < rows.n; i++) {
 			const struct audit_row *r = &rows.v[i];
 
