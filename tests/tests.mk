@@ -88,7 +88,9 @@ EXTRA_DIST += %D%/lint/lib.sh
 
 # http, browser: the real nginx and programs, on a clinic of their own
 HTTP_TESTS =
+HTTP_TESTS += %D%/http/test_site.mjs
 BROWSER_TESTS =
+BROWSER_TESTS += %D%/browser/test_tour.mjs
 EXTRA_DIST += %D%/lib/harness.mjs %D%/lib/browser.mjs
 EXTRA_DIST += $(HTTP_TESTS) $(BROWSER_TESTS)
 
