@@ -6,7 +6,9 @@
 #include "base/conf.h"
 #include "base/token.h"
 #include "domain/clinic.h"
+#include "domain/item.h"
 #include "page/gate.h"
+#include "store/item_store.h"
 #include "tpl/tpl.h"
 #include "web/req.h"
 
@@ -56,20 +58,27 @@ flash(struct req *rq, struct tpl *root)
 	tpl_text(undo, "LABEL", tr(rq, "Undo"));
 }
 
+enum badge { BADGE_NONE, BADGE_TODAY, BADGE_FOLLOWUPS, BADGE_INSURANCE };
+
 static const struct nav {
 	const char *url, *icon, *label, *head;
 	enum perm perm;
+	enum badge badge;
 } nav[] = {
-	{"/today", "house", "Today", NULL, PERM_WORK_READ},
-	{"/calendar", "calendar-days", "Calendar", NULL, PERM_VISIT_READ},
-	{"/patients", "user-round", "Patients", NULL, PERM_PATIENT_READ},
+	{"/today", "house", "Today", NULL, PERM_WORK_READ, BADGE_TODAY},
+	{"/calendar", "calendar-days", "Calendar", NULL, PERM_VISIT_READ,
+		BADGE_NONE},
+	{"/patients", "user-round", "Patients", NULL, PERM_PATIENT_READ,
+		BADGE_NONE},
 	{"/followups", "clipboard-check", "Follow-ups", "Coordinate",
-		PERM_WORK_READ},
-	{"/insurance", "id-card", "Insurance", NULL, PERM_COVERAGE_READ},
-	{"/admin", "settings", "Settings", "Clinic", PERM_ADMIN},
+		PERM_WORK_READ, BADGE_FOLLOWUPS},
+	{"/insurance", "id-card", "Insurance", NULL, PERM_COVERAGE_READ,
+		BADGE_INSURANCE},
+	{"/admin", "settings", "Settings", "Clinic", PERM_ADMIN, BADGE_NONE},
 	{"/admin/providers", "calendar-cog", "Schedules", "Clinic",
-		PERM_SCHEDULE_ADMIN},
-	{"/admin/audit", "scroll-text", "Audit log", NULL, PERM_AUDIT_READ},
+		PERM_SCHEDULE_ADMIN, BADGE_NONE},
+	{"/admin/audit", "scroll-text", "Audit log", NULL, PERM_AUDIT_READ,
+		BADGE_NONE},
 };
 
 static bool
@@ -85,9 +94,42 @@ current(const struct req *rq, const char *url)
 	       (rq->path[n] == '\0' || rq->path[n] == '/');
 }
 
+/* Nothing to count is no badge; something late is a red one. */
+static void
+badge(struct tpl *row, enum badge which, const struct item_counts *c)
+{
+	int64_t n = which == BADGE_TODAY       ? c->today
+		    : which == BADGE_FOLLOWUPS ? c->followups
+		    : which == BADGE_INSURANCE ? c->insurance
+					       : 0;
+	int64_t late = which == BADGE_TODAY	  ? c->today_late
+		       : which == BADGE_FOLLOWUPS ? c->followups_late
+		       : which == BADGE_INSURANCE ? c->insurance_late
+						  : 0;
+	struct tpl *count;
+
+	if (n == 0)
+		return;
+	count = tpl_row(row, "COUNT");
+	tpl_int(count, "N", n);
+	tpl_show_if(count, "HOT", late > 0);
+}
+
+static struct item_counts
+counts(struct req *rq)
+{
+	struct item_window window = item_window(rq->zone, rq->today, rq->now);
+	struct item_counts c = {0};
+
+	if (req_may(rq, PERM_WORK_READ))
+		item_store_counts(rq->db, rq->scope, &window, &c);
+	return c;
+}
+
 static void
 nav_rows(struct req *rq, struct tpl *root)
 {
+	struct item_counts c = counts(rq);
 	const char *head = NULL;
 
 	for (size_t i = 0; i < sizeof(nav) / sizeof(nav[0]); i++) {
@@ -102,6 +144,7 @@ nav_rows(struct req *rq, struct tpl *root)
 		tpl_text(row, "ICON", nav[i].icon);
 		tpl_text(row, "LABEL", nav[i].label);
 		tpl_show_if(row, "CURRENT", current(rq, nav[i].url));
+		badge(row, nav[i].badge, &c);
 		if (head != NULL)
 			tpl_text(tpl_row(row, "HEAD"), "LABEL", head);
 		head = NULL;
