@@ -235,6 +235,6 @@ handrail_api_LDADD = libapi.a $(PAGE_LIBS) $(PAGE_SYSLIBS)
 #handrail_worker_SOURCES = %D%/worker/main.c
 #handrail_worker_LDADD = libworker.a libtpl.a $(STORE_LIBS) $(PAGE_SYSLIBS)
 
-#bin_PROGRAMS += handrailctl
-#handrailctl_SOURCES = %D%/admin/main.c
-#handrailctl_LDADD = libadmin.a $(PAGE_LIBS) $(PAGE_SYSLIBS)
+bin_PROGRAMS += handrailctl
+handrailctl_SOURCES = %D%/admin/main.c
+handrailctl_LDADD = libadmin.a $(PAGE_LIBS) $(PAGE_SYSLIBS)
