@@ -88,13 +88,25 @@ read_body(FCGX_Request *fc, const char *length, size_t *n)
 	return NULL;
 }
 
+/* The path as it was sent, still encoded: it is decoded once, segment by
+ * segment, when a route is looked for. nginx's own reading of it would have
+ * turned %2f into a slash. */
+static char *
+raw_path(FCGX_Request *fc)
+{
+	const char *uri = FCGX_GetParam("REQUEST_URI", fc->envp);
+
+	return uri != NULL ? strndup(uri, strcspn(uri, "?")) : NULL;
+}
+
 static void
 answer(struct web *w, FCGX_Request *fc)
 {
+	char *path = raw_path(fc);
 	struct reply reply = {.status = 413, .type = "text/plain", .body = ""};
 	struct http_in in = {
 		.method = FCGX_GetParam("REQUEST_METHOD", fc->envp),
-		.path = FCGX_GetParam("DOCUMENT_URI", fc->envp),
+		.path = path,
 		.query = FCGX_GetParam("QUERY_STRING", fc->envp),
 		.content_type = FCGX_GetParam("CONTENT_TYPE", fc->envp),
 		.cookie = FCGX_GetParam("HTTP_COOKIE", fc->envp),
@@ -112,6 +124,7 @@ answer(struct web *w, FCGX_Request *fc)
 	if (in.method == NULL || in.path == NULL) {
 		log_error("a request without method or path");
 		free(body);
+		free(path);
 		return;
 	}
 	head = strcmp(in.method, "HEAD") == 0;
@@ -120,6 +133,7 @@ answer(struct web *w, FCGX_Request *fc)
 		web_dispatch(w, &in, &reply);
 	send(fc, &reply, head);
 	free(body);
+	free(path);
 }
 
 int

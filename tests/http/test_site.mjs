@@ -12,7 +12,7 @@ const patient = login(server, null, 'portal');
 
 const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; " +
 	"img-src 'self'; font-src 'self'; connect-src 'self'; " +
-	"form-action 'self'; frame-ancestors 'none'; base-uri 'none'; " +
+	"manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; " +
 	"object-src 'none'";
 
 function checkHeaders(r, what) {
