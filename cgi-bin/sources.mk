@@ -119,12 +119,14 @@ libstore_a_SOURCES += %D%/store/provider_store.h
 libstore_a_SOURCES += %D%/store/record_store.h
 libstore_a_SOURCES += %D%/store/room_store.c
 libstore_a_SOURCES += %D%/store/room_store.h
+libstore_a_SOURCES += %D%/store/search_store.c
+libstore_a_SOURCES += %D%/store/search_store.h
+libstore_a_SOURCES += %D%/store/session_list.c
+libstore_a_SOURCES += %D%/store/session_list.h
 libstore_a_SOURCES += %D%/store/session_store.c
 libstore_a_SOURCES += %D%/store/session_store.h
 libstore_a_SOURCES += %D%/store/setup_store.c
 libstore_a_SOURCES += %D%/store/setup_store.h
-libstore_a_SOURCES += %D%/store/search_store.c
-libstore_a_SOURCES += %D%/store/search_store.h
 libstore_a_SOURCES += %D%/store/site_store.c
 libstore_a_SOURCES += %D%/store/site_store.h
 libstore_a_SOURCES += %D%/store/store.c
@@ -154,6 +156,8 @@ libcare_a_SOURCES += %D%/care/items.c
 libcare_a_SOURCES += %D%/care/patient.c
 libcare_a_SOURCES += %D%/care/patient.h
 libcare_a_SOURCES += %D%/care/portal.h
+libcare_a_SOURCES += %D%/care/user.c
+libcare_a_SOURCES += %D%/care/user.h
 
 # tpl
 libtpl_a_SOURCES =
@@ -197,8 +201,16 @@ libpage_a_SOURCES += %D%/page/resolve.c
 
 # staff
 libstaff_a_SOURCES =
+libstaff_a_SOURCES += %D%/staff/admin_pages.c
+libstaff_a_SOURCES += %D%/staff/login_pages.c
+libstaff_a_SOURCES += %D%/staff/me_pages.c
 libstaff_a_SOURCES += %D%/staff/pages.h
+libstaff_a_SOURCES += %D%/staff/part.c
+libstaff_a_SOURCES += %D%/staff/part.h
 libstaff_a_SOURCES += %D%/staff/routes.c
+libstaff_a_SOURCES += %D%/staff/start.c
+libstaff_a_SOURCES += %D%/staff/start.h
+libstaff_a_SOURCES += %D%/staff/user_pages.c
 
 # portal
 libportal_a_SOURCES =

@@ -72,6 +72,8 @@ EXTRA_DIST += %D%/store/patients.sql
 # page: requests in process, with the real dispatcher and templates
 check_PROGRAMS += %D%/page/test_dispatch
 %C%_page_test_dispatch_LDADD = $(PAGE_TEST_LIBS)
+check_PROGRAMS += %D%/page/test_login
+%C%_page_test_login_LDADD = $(PAGE_TEST_LIBS)
 
 # lint: each prints TAP lines and proves on a planted fault that it bites
 LINT_TESTS =

@@ -8,6 +8,7 @@
 #include "domain/role.h"
 #include "store/session_list.h"
 #include "store/session_store.h"
+#include "store/store.h"
 #include "store/user_store.h"
 
 #define SESSIONS_MAX 3
@@ -17,7 +18,7 @@
 static int
 broken(const struct act *a)
 {
-	return err_set(a->err, ERR_BROKEN, "The change could not be saved.");
+	return store_err(a->db, a->err);
 }
 
 static int

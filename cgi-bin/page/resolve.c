@@ -10,6 +10,8 @@
 #include "page/gate.h"
 #include "store/provider_store.h"
 #include "store/room_store.h"
+#include "store/site_store.h"
+#include "store/user_store.h"
 #include "store/visit_store.h"
 #include "store/visit_type_store.h"
 #include "web/req.h"
@@ -68,6 +70,24 @@ load_visit_type(struct req *rq, int64_t id)
 	return visit_type_store_get(rq->db, rq->arena, rq->scope, id, t);
 }
 
+static int
+load_site(struct req *rq, int64_t id)
+{
+	struct site *s = arena_alloc(rq->arena, sizeof(*s));
+
+	rq->o.site = s;
+	return site_store_get(rq->db, rq->arena, rq->scope, id, s);
+}
+
+static int
+load_user(struct req *rq, int64_t id)
+{
+	struct user *u = arena_alloc(rq->arena, sizeof(*u));
+
+	rq->o.user_row = u;
+	return user_store_get(rq->db, rq->arena, rq->scope, id, u);
+}
+
 static const struct {
 	const char *name;
 	int (*load)(struct req *, int64_t id); /* 1, 0 not there, -1 */
@@ -75,6 +95,8 @@ static const struct {
 	{"n", load_number},
 	{"provider", load_provider},
 	{"room", load_room},
+	{"site", load_site},
+	{"user_row", load_user},
 	{"visit", load_visit},
 	{"visit_type", load_visit_type},
 };

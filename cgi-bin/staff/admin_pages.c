@@ -1,6 +1,7 @@
 /* The administration: where to find what, and what each role may do. The
  * policy itself: domain/role.c, tests/RULES.md, "Roles". */
 #include "domain/role.h"
+#include "staff/pages.h"
 #include "tpl/tpl.h"
 #include "web/req.h"
 

@@ -9,6 +9,7 @@
 #include "care/auth.h"
 #include "care/user.h"
 #include "page/gate.h"
+#include "staff/pages.h"
 #include "staff/start.h"
 #include "store/session_store.h"
 #include "store/user_store.h"

@@ -12,6 +12,7 @@
 #include "domain/clinic.h"
 #include "domain/site.h"
 #include "page/gate.h"
+#include "staff/pages.h"
 #include "staff/part.h"
 #include "staff/start.h"
 #include "store/session_list.h"

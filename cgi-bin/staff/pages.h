@@ -6,5 +6,27 @@ struct page;
 /* Every address the staff program answers: routes.c is the map. */
 extern const struct page *const staff_pages[];
 
+extern const struct page login_show_page;
+extern const struct page login_page;
+extern const struct page logout_page;
+extern const struct page lock_page;
+extern const struct page me_show_page;
+extern const struct page me_page;
+extern const struct page password_show_page;
+extern const struct page password_page;
+extern const struct page my_sessions_page;
+extern const struct page my_sessions_end_page;
+extern const struct page my_session_end_page;
+extern const struct page admin_page;
+extern const struct page role_list_page;
+extern const struct page user_list_page;
+extern const struct page user_create_page;
+extern const struct page user_new_page;
+extern const struct page user_show_page;
+extern const struct page user_page;
+extern const struct page user_disable_page;
+extern const struct page user_enable_page;
+extern const struct page user_end_page;
+extern const struct page user_reset_page;
 
 #endif

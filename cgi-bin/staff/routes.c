@@ -5,6 +5,31 @@
 
 /* Every address the staff program answers. Look here first. */
 const struct page *const staff_pages[] = {
-	&health_page, /* GET /health */
+	&health_page,
+	/* In and out */
+	&login_show_page,
+	&login_page,
+	&logout_page,
+	&lock_page,
+	/* One's own settings */
+	&me_show_page,
+	&me_page,
+	&password_show_page,
+	&password_page,
+	&my_sessions_page,
+	&my_sessions_end_page,
+	&my_session_end_page,
+	/* Administration */
+	&admin_page,
+	&role_list_page,
+	&user_list_page,
+	&user_create_page,
+	&user_new_page,
+	&user_show_page,
+	&user_page,
+	&user_disable_page,
+	&user_enable_page,
+	&user_end_page,
+	&user_reset_page,
 	NULL,
 };

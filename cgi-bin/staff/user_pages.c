@@ -10,6 +10,7 @@
 #include "care/auth.h"
 #include "care/user.h"
 #include "page/gate.h"
+#include "staff/pages.h"
 #include "staff/part.h"
 #include "store/user_store.h"
 #include "tpl/tpl.h"
