@@ -85,6 +85,10 @@ libdb_a_SOURCES += %D%/db/db_sqlite.c
 
 # store
 libstore_a_SOURCES =
+libstore_a_SOURCES += %D%/store/slot_store.c
+libstore_a_SOURCES += %D%/store/slot_store.h
+libstore_a_SOURCES += %D%/store/outbox_store.c
+libstore_a_SOURCES += %D%/store/outbox_store.h
 libstore_a_SOURCES += %D%/store/audit_search.c
 libstore_a_SOURCES += %D%/store/audit_search.h
 libstore_a_SOURCES += %D%/store/coverage_queue_store.c
@@ -142,6 +146,13 @@ libstore_a_SOURCES += %D%/store/visit_type_store.h
 
 # care
 libcare_a_SOURCES =
+libcare_a_SOURCES += %D%/care/slots.c
+libcare_a_SOURCES += %D%/care/slots.h
+libcare_a_SOURCES += %D%/care/visit.c
+libcare_a_SOURCES += %D%/care/visit.h
+libcare_a_SOURCES += %D%/care/visit_step.h
+libcare_a_SOURCES += %D%/care/visit_status.c
+libcare_a_SOURCES += %D%/care/visit_work.c
 libcare_a_SOURCES += %D%/care/act.h
 libcare_a_SOURCES += %D%/care/audit.c
 libcare_a_SOURCES += %D%/care/audit.h
