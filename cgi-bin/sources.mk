@@ -85,10 +85,6 @@ libdb_a_SOURCES += %D%/db/db_sqlite.c
 
 # store
 libstore_a_SOURCES =
-libstore_a_SOURCES += %D%/store/slot_store.c
-libstore_a_SOURCES += %D%/store/slot_store.h
-libstore_a_SOURCES += %D%/store/outbox_store.c
-libstore_a_SOURCES += %D%/store/outbox_store.h
 libstore_a_SOURCES += %D%/store/audit_search.c
 libstore_a_SOURCES += %D%/store/audit_search.h
 libstore_a_SOURCES += %D%/store/coverage_queue_store.c
@@ -114,6 +110,8 @@ libstore_a_SOURCES += %D%/store/item_store.c
 libstore_a_SOURCES += %D%/store/item_store.h
 libstore_a_SOURCES += %D%/store/line_store.c
 libstore_a_SOURCES += %D%/store/name_store.c
+libstore_a_SOURCES += %D%/store/outbox_store.c
+libstore_a_SOURCES += %D%/store/outbox_store.h
 libstore_a_SOURCES += %D%/store/patient_store.c
 libstore_a_SOURCES += %D%/store/patient_store.h
 libstore_a_SOURCES += %D%/store/portal_store.c
@@ -133,6 +131,8 @@ libstore_a_SOURCES += %D%/store/setup_store.c
 libstore_a_SOURCES += %D%/store/setup_store.h
 libstore_a_SOURCES += %D%/store/site_store.c
 libstore_a_SOURCES += %D%/store/site_store.h
+libstore_a_SOURCES += %D%/store/slot_store.c
+libstore_a_SOURCES += %D%/store/slot_store.h
 libstore_a_SOURCES += %D%/store/store.c
 libstore_a_SOURCES += %D%/store/store.h
 libstore_a_SOURCES += %D%/store/throttle_store.c
@@ -146,13 +146,6 @@ libstore_a_SOURCES += %D%/store/visit_type_store.h
 
 # care
 libcare_a_SOURCES =
-libcare_a_SOURCES += %D%/care/slots.c
-libcare_a_SOURCES += %D%/care/slots.h
-libcare_a_SOURCES += %D%/care/visit.c
-libcare_a_SOURCES += %D%/care/visit.h
-libcare_a_SOURCES += %D%/care/visit_step.h
-libcare_a_SOURCES += %D%/care/visit_status.c
-libcare_a_SOURCES += %D%/care/visit_work.c
 libcare_a_SOURCES += %D%/care/act.h
 libcare_a_SOURCES += %D%/care/audit.c
 libcare_a_SOURCES += %D%/care/audit.h
@@ -169,6 +162,13 @@ libcare_a_SOURCES += %D%/care/patient.h
 libcare_a_SOURCES += %D%/care/portal.h
 libcare_a_SOURCES += %D%/care/user.c
 libcare_a_SOURCES += %D%/care/user.h
+libcare_a_SOURCES += %D%/care/slots.c
+libcare_a_SOURCES += %D%/care/slots.h
+libcare_a_SOURCES += %D%/care/visit.c
+libcare_a_SOURCES += %D%/care/visit.h
+libcare_a_SOURCES += %D%/care/visit_status.c
+libcare_a_SOURCES += %D%/care/visit_step.h
+libcare_a_SOURCES += %D%/care/visit_work.c
 
 # tpl
 libtpl_a_SOURCES =
