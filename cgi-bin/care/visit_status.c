@@ -9,13 +9,13 @@
 #include "care/visit.h"
 #include "care/visit_step.h"
 #include "store/slot_store.h"
+#include "store/store.h"
 #include "store/visit_store.h"
 
 int
 visit_broken(struct act *act)
 {
-	return err_set(act->err, ERR_BROKEN,
-		"The visit could not be saved. Nothing was changed.");
+	return store_err(act->db, act->err);
 }
 
 int
