@@ -97,6 +97,7 @@ EXTRA_DIST += %D%/lint/lib.sh
 # http, browser: the real nginx and programs, on a clinic of their own
 HTTP_TESTS =
 HTTP_TESTS += %D%/http/test_site.mjs
+HTTP_TESTS += %D%/http/test_tls.mjs
 BROWSER_TESTS =
 BROWSER_TESTS += %D%/browser/test_tour.mjs
 EXTRA_DIST += %D%/lib/harness.mjs %D%/lib/browser.mjs
@@ -109,7 +110,8 @@ check-browser: all www
 .PHONY: check-http check-browser
 
 TESTS = $(check_PROGRAMS) $(LINT_TESTS)
-EXTRA_DIST += %D%/RULES.md %D%/lib/driver %D%/lib/count %D%/lib/lsan.supp
+EXTRA_DIST += %D%/RULES.md %D%/lib/driver %D%/lib/count %D%/lib/lsan.supp \
+	%D%/lib/lay-site
 
 LOG_DRIVER = $(SHELL) $(srcdir)/%D%/lib/driver
 SH_LOG_DRIVER = $(LOG_DRIVER)
