@@ -109,6 +109,15 @@ check-browser: all www
 	$(MAKE) check-TESTS TESTS='$(BROWSER_TESTS)'
 .PHONY: check-http check-browser
 
+# bench: figures, never part of a check
+EXTRA_PROGRAMS = %D%/bench/driver
+%C%_bench_driver_LDADD = libadmin.a libstaff.a $(PAGE_LIBS) $(PAGE_SYSLIBS)
+CLEANFILES += %D%/bench/driver
+EXTRA_DIST += %D%/bench/run.sh %D%/bench/login.mjs
+bench: all www %D%/bench/driver
+	$(SHELL) $(srcdir)/%D%/bench/run.sh
+.PHONY: bench
+
 TESTS = $(check_PROGRAMS) $(LINT_TESTS)
 EXTRA_DIST += %D%/RULES.md %D%/lib/driver %D%/lib/count %D%/lib/lsan.supp \
 	%D%/lib/lay-site
