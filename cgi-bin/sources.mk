@@ -151,6 +151,7 @@ libcare_a_SOURCES += %D%/care/item_step.h
 libcare_a_SOURCES += %D%/care/items.c
 libcare_a_SOURCES += %D%/care/patient.c
 libcare_a_SOURCES += %D%/care/patient.h
+libcare_a_SOURCES += %D%/care/portal.c
 libcare_a_SOURCES += %D%/care/portal.h
 libcare_a_SOURCES += %D%/care/slots.c
 libcare_a_SOURCES += %D%/care/slots.h
@@ -217,6 +218,17 @@ libstaff_a_SOURCES += %D%/staff/user_pages.c
 
 # portal
 libportal_a_SOURCES =
+libportal_a_SOURCES += %D%/portal/activate_pages.c
+libportal_a_SOURCES += %D%/portal/ask_pages.c
+libportal_a_SOURCES += %D%/portal/login_pages.c
+libportal_a_SOURCES += %D%/portal/me_pages.c
+libportal_a_SOURCES += %D%/portal/pages.h
+libportal_a_SOURCES += %D%/portal/routes.c
+libportal_a_SOURCES += %D%/portal/session.c
+libportal_a_SOURCES += %D%/portal/session.h
+libportal_a_SOURCES += %D%/portal/visit_pages.c
+libportal_a_SOURCES += %D%/portal/visit_view.c
+libportal_a_SOURCES += %D%/portal/visit_view.h
 
 # api
 libapi_a_SOURCES =
@@ -255,9 +267,9 @@ libexec_PROGRAMS += handrail-staff
 handrail_staff_SOURCES = %D%/staff/main.c
 handrail_staff_LDADD = libstaff.a $(PAGE_LIBS) $(PAGE_SYSLIBS)
 
-#libexec_PROGRAMS += handrail-portal
-#handrail_portal_SOURCES = %D%/portal/main.c
-#handrail_portal_LDADD = libportal.a $(PAGE_LIBS) $(PAGE_SYSLIBS)
+libexec_PROGRAMS += handrail-portal
+handrail_portal_SOURCES = %D%/portal/main.c
+handrail_portal_LDADD = libportal.a $(PAGE_LIBS) $(PAGE_SYSLIBS)
 
 libexec_PROGRAMS += handrail-api
 handrail_api_SOURCES = %D%/api/main.c

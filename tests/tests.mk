@@ -72,6 +72,8 @@ check_PROGRAMS += %D%/store/test_patient_store
 EXTRA_DIST += %D%/store/patients.sql
 
 # page: requests in process, with the real dispatcher and templates
+check_PROGRAMS += %D%/page/test_portal_pages
+%C%_page_test_portal_pages_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_dispatch
 %C%_page_test_dispatch_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_login
@@ -91,6 +93,7 @@ LINT_TESTS += %D%/lint/hardening.sh
 LINT_TESTS += %D%/lint/nginx.sh
 LINT_TESTS += %D%/lint/sql.sh
 LINT_TESTS += %D%/lint/templates.sh
+LINT_TESTS += %D%/lint/words.sh
 dist_check_SCRIPTS += $(LINT_TESTS)
 EXTRA_DIST += %D%/lint/lib.sh
 
