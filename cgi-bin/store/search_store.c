@@ -308,7 +308,11 @@ weigh(struct walk *w, const char *kind, const char *prefix, int64_t *forms,
 	return db_done(q);
 }
 
-/* One look at each family name that begins so: its given names from q. */
+/*
+ * One look at each family name that begins so: its given names from q.
+ * (|| '' keeps SQLite from taking the range of the forms for a range of the
+ * patients, which would read all of them.)
+ */
 static int
 pair_by_family(struct walk *w, const struct probe *p)
 {
@@ -317,7 +321,7 @@ pair_by_family(struct walk *w, const struct probe *p)
 		"  FROM name_form f CROSS JOIN patient p"
 		" WHERE f.clinic_id = :clinic AND f.kind = 'family'"
 		"   AND f.form >= :from_form AND f.form < :family_end"
-		"   AND p.clinic_id = :clinic AND p.family_key = f.form"
+		"   AND p.clinic_id = :clinic AND p.family_key = f.form || ''"
 		"   AND p.given_key >= :given AND p.given_key < :given_end"
 		"   AND (p.family_key, p.given_key, p.id)"
 		"       > (:from_family, :from_given, :from_id)"
@@ -376,7 +380,7 @@ by_words(struct walk *w, const struct probe *p)
 		"  CROSS JOIN patient p"
 		" WHERE x.clinic_id = :clinic AND x.kind = 'extra'"
 		"   AND x.form >= :word AND x.form < :word_end"
-		"   AND w.clinic_id = :clinic AND w.word = x.form"
+		"   AND w.clinic_id = :clinic AND w.word = x.form || ''"
 		"   AND w.mate >= :mate AND w.mate < :mate_end"
 		"   AND p.id = w.patient_id AND p.clinic_id = :clinic"
 		" LIMIT :limit");
