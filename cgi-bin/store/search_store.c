@@ -633,17 +633,37 @@ try_guess(struct walk *w, size_t at, const char *word, struct search_found *out)
 }
 
 static int
+guess_word(struct walk *w, size_t at, struct search_found *out)
+{
+	struct name_words near = {0};
+
+	if (near_words(w, w->key->words[at], &near))
+		return -1;
+	for (size_t i = 0; i < near.n && out->guesses.n < GUESSES; i++)
+		if (try_guess(w, at, near.v[i], out))
+			return -1;
+	return 0;
+}
+
+/* A word nobody here is called by is the wrong one. If there is none, each
+ * of two may be; of three and more there are too many ways. */
+static int
 guess(struct walk *w, struct search_found *out)
 {
-	for (size_t i = 0; i < w->key->n_words; i++) {
-		struct name_words near = {0};
+	bool strange[SEARCH_WORDS] = {false}, any = false;
+	int64_t forms, patients;
 
-		if (near_words(w, w->key->words[i], &near))
+	for (size_t i = 0; i < w->key->n_words; i++) {
+		if (weigh(w, "word", w->key->words[i], &forms, &patients))
 			return -1;
-		for (size_t k = 0; k < near.n && out->guesses.n < GUESSES; k++)
-			if (try_guess(w, i, near.v[k], out))
-				return -1;
+		strange[i] = forms == 0;
+		any = any || strange[i];
 	}
+	if (!any && w->key->n_words > 2)
+		return 0;
+	for (size_t i = 0; i < w->key->n_words; i++)
+		if ((strange[i] || !any) && guess_word(w, i, out))
+			return -1;
 	return 0;
 }
 
