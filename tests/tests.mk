@@ -78,6 +78,9 @@ check_PROGRAMS += %D%/page/test_dispatch
 %C%_page_test_dispatch_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_login
 %C%_page_test_login_LDADD = $(PAGE_TEST_LIBS)
+check_PROGRAMS += %D%/page/test_patient_pages
+%C%_page_test_patient_pages_LDADD = $(PAGE_TEST_LIBS)
+EXTRA_DIST += %D%/data/patients.sql
 
 # lint: each prints TAP lines and proves on a planted fault that it bites
 LINT_TESTS =

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "page/gate.h"
+#include "store/patient_store.h"
 #include "store/provider_store.h"
 #include "store/room_store.h"
 #include "store/site_store.h"
@@ -41,6 +42,19 @@ load_visit(struct req *rq, int64_t id)
 
 	rq->o.visit = v;
 	return visit_store_get(rq->db, rq->arena, rq->scope, id, v);
+}
+
+/* Whatever the page does with it, the audit row names the patient. */
+static int
+load_patient(struct req *rq, int64_t id)
+{
+	struct patient *p = arena_alloc(rq->arena, sizeof(*p));
+	int found = patient_store_get(rq->db, rq->arena, rq->scope, id, p);
+
+	rq->o.patient = p;
+	if (found > 0)
+		req_about_patient(rq, id);
+	return found;
 }
 
 static int
@@ -93,6 +107,7 @@ static const struct {
 	int (*load)(struct req *, int64_t id); /* 1, 0 not there, -1 */
 } kinds[] = {
 	{"n", load_number},
+	{"patient", load_patient},
 	{"provider", load_provider},
 	{"room", load_room},
 	{"site", load_site},

@@ -28,5 +28,9 @@ extern const struct page user_disable_page;
 extern const struct page user_enable_page;
 extern const struct page user_end_page;
 extern const struct page user_reset_page;
+extern const struct page patient_list_page;
+extern const struct page patient_search_page;
+extern const struct page patient_new_page;
+extern const struct page patient_create_page;
 
 #endif

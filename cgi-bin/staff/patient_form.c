@@ -196,9 +196,8 @@ patient_form_choices(struct req *rq)
 		site_store_list(rq->db, rq->arena, rq->scope, false, &sites))
 		return -1;
 	for (size_t i = 0; i < providers.n; i++)
-		*ARENA_PUSH(rq->arena, who) =
-			(struct option){number(rq, providers.v[i].id),
-				providers.v[i].name};
+		*ARENA_PUSH(rq->arena, who) = (struct option){
+			number(rq, providers.v[i].id), providers.v[i].name};
 	for (size_t i = 0; i < sites.n; i++)
 		*ARENA_PUSH(rq->arena, where) = (struct option){
 			number(rq, sites.v[i].id), sites.v[i].name};
@@ -208,8 +207,7 @@ patient_form_choices(struct req *rq)
 	return 0;
 }
 
-static const struct patient_phone no_phone = {
-	.use = "mobile", .number = ""};
+static const struct patient_phone no_phone = {.use = "mobile", .number = ""};
 
 static const struct patient_phone *
 phone_at(const struct patient_phones *list, size_t i)
@@ -235,6 +233,27 @@ patient_form_fill(struct req *rq, const struct patient *p,
 	form_set_int(rq, "email_ok", p->email_ok);
 	form_set_int(rq, "active", p->active);
 	form_set_int(rq, "version", p->version);
+}
+
+int
+patient_form_check(struct req *rq)
+{
+	struct provider provider;
+	struct site site;
+	int found = 1;
+
+	if (form_has(rq, "provider"))
+		found = provider_store_get(rq->db, rq->arena, rq->scope,
+			form_int(rq, "provider"), &provider);
+	if (found == 0)
+		form_error(rq, "provider", "Choose one of the list");
+	if (found >= 0 && form_has(rq, "site")) {
+		found = site_store_get(rq->db, rq->arena, rq->scope,
+			form_int(rq, "site"), &site);
+		if (found == 0)
+			form_error(rq, "site", "Choose one of the list");
+	}
+	return found < 0 ? -1 : 0;
 }
 
 static void

@@ -18,10 +18,13 @@ extern const struct form patient_new_form, patient_edit_form;
 int patient_form_choices(struct req *);
 /* From a record to the form, and what was posted into a record. Fields the
  * form does not have are left as they are. */
-void patient_form_fill(struct req *, const struct patient *,
-	const struct patient_phones *);
-void patient_form_read(
-	struct req *, struct patient *, struct patient_phones *);
+void patient_form_fill(
+	struct req *, const struct patient *, const struct patient_phones *);
+void patient_form_read(struct req *, struct patient *, struct patient_phones *);
+
+/* A provider or site that is not this clinic's is an error by the field; 0,
+ * or -1 when the database failed. */
+int patient_form_check(struct req *);
 
 /* One field of a record: as the form posts it, and as a person reads it. */
 struct patient_fact {

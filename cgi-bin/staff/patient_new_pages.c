@@ -120,12 +120,14 @@ patient_create_run(struct req *rq)
 	struct patient_twins twins = {0};
 	struct act act = page_act(rq);
 
-	if (!form_has(rq, "birth") && form_int(rq, "birth_unknown") == 0) {
+	if (!form_has(rq, "birth") && form_int(rq, "birth_unknown") == 0)
 		form_error(rq, "birth",
 			"Enter the date of birth, or tick that it is not "
 			"known");
+	if (patient_form_check(rq))
+		return req_db_err(rq);
+	if (form_bad(rq))
 		return new_draw(rq, 422);
-	}
 	patient_form_read(rq, &p, &phones);
 	if (form_int(rq, "confirmed") == 0) {
 		if (care_patient_twins(&act, &p, &phones, &twins))
@@ -140,8 +142,8 @@ patient_create_run(struct req *rq)
 	req_flash(rq, NULL, "Patient registered. The MRN is %s.",
 		patient_mrn_show(rq->arena, p.mrn));
 	if (strcmp(form_text(rq, "next"), "book") == 0)
-		return req_redirect(rq, "/appointments/new?patient=%lld",
-			(long long)p.id);
+		return req_redirect(
+			rq, "/appointments/new?patient=%lld", (long long)p.id);
 	return req_redirect(rq, "/patients/%lld", (long long)p.id);
 }
 

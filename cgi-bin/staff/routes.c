@@ -19,6 +19,11 @@ const struct page *const staff_pages[] = {
 	&my_sessions_page,
 	&my_sessions_end_page,
 	&my_session_end_page,
+	/* Patients */
+	&patient_list_page,
+	&patient_search_page,
+	&patient_new_page,
+	&patient_create_page,
 	/* Administration */
 	&admin_page,
 	&role_list_page,
