@@ -32,5 +32,25 @@ extern const struct page patient_list_page;
 extern const struct page patient_search_page;
 extern const struct page patient_new_page;
 extern const struct page patient_create_page;
+extern const struct page clinic_show_page;
+extern const struct page clinic_page;
+extern const struct page site_list_page;
+extern const struct page site_create_page;
+extern const struct page site_new_page;
+extern const struct page site_show_page;
+extern const struct page site_page;
+extern const struct page site_edit_page;
+extern const struct page site_hours_page;
+extern const struct page site_hours_save_page;
+extern const struct page closure_page;
+extern const struct page closure_new_page;
+extern const struct page closure_end_page;
+extern const struct page holiday_page;
+extern const struct page audit_list_page;
+extern const struct page audit_check_page;
+extern const struct page system_page;
+extern const struct page help_page;
+extern const struct page shortcut_list_page;
+extern const struct page about_page;
 
 #endif
