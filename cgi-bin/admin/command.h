@@ -83,5 +83,6 @@ void ctl_usage(const char *about_command); /* NULL: all; to standard output */
 int ctl_begin(struct ctl *);
 int ctl_end(struct ctl *, int result, enum audit_event, const char *detail);
 int ctl_db_err(struct ctl *); /* c->err from the connection; -1 */
+const char *ctl_make_password(struct ctl *); /* 20 random letters */
 
 #endif

@@ -32,5 +32,6 @@ const struct command *const commands[] = {
 	&user_password_command,
 	&audit_verify_command,
 	&routes_command,
+	&demo_command,
 	NULL,
 };

@@ -8,6 +8,7 @@
 
 #include "admin/command.h"
 #include "base/arena.h"
+#include "base/token.h"
 #include "care/audit.h"
 #include "db/db.h"
 #include "domain/role.h"
@@ -302,6 +303,17 @@ ctl_end(struct ctl *c, int result, enum audit_event event, const char *detail)
 		ctl_db_err(c);
 	db_rollback(c->db);
 	return -1;
+}
+
+/* Twenty letters in groups that can be read out: about 87 bits. */
+const char *
+ctl_make_password(struct ctl *c)
+{
+	char code[21];
+
+	token_code(code, 20);
+	return arena_printf(c->arena, "%.5s-%.5s-%.5s-%.5s", code, code + 5,
+		code + 10, code + 15);
 }
 
 static void

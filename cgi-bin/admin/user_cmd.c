@@ -35,39 +35,33 @@ read_password(struct ctl *c, const char **out)
 	return 0;
 }
 
-/* Twenty letters in groups that can be read out: about 87 bits. */
-static const char *
-make_password(struct ctl *c)
-{
-	char code[21];
-
-	token_code(code, 20);
-	return arena_printf(c->arena, "%.5s-%.5s-%.5s-%.5s", code, code + 5,
-		code + 10, code + 15);
-}
-
-/* Asked for with --password-stdin, made otherwise; hashed and printed. */
+/* *made: the password nobody chose, to be printed when all is well. */
 static int
-new_password(
-	struct ctl *c, const char *login, const char *name, const char **hash)
+new_password(struct ctl *c, const char *login, const char *name,
+	const char **hash, const char **made)
 {
-	bool given = ctl_flag(c, "--password-stdin");
 	struct auth_cost cost = auth_cost(c->arena, &c->conf);
 	struct password_words words = {0};
-	const char *password;
+	const char *given = NULL;
 
+	*made = NULL;
 	auth_words(c->arena, &words, login);
 	auth_words(c->arena, &words, name);
-	if (!given)
-		password = make_password(c);
-	else if (read_password(c, &password) ||
-		 auth_password_ok(c->arena, &c->conf, &words, "password",
-			 password, &c->err))
+	if (!ctl_flag(c, "--password-stdin"))
+		*made = ctl_make_password(c);
+	else if (read_password(c, &given) ||
+		 auth_password_ok(c->arena, &c->conf, &words, "password", given,
+			 &c->err))
 		return -1;
-	if (auth_hash(&cost, c->arena, password, hash, &c->err))
-		return -1;
-	if (!given)
-		printf("password\t%s\n", password);
+	return auth_hash(&cost, c->arena, given ? given : *made, hash, &c->err);
+}
+
+static int
+print_password(const char *login, const char *made)
+{
+	printf("login\t%s\n", login);
+	if (made != NULL)
+		printf("password\t%s\n", made);
 	return 0;
 }
 
@@ -104,7 +98,6 @@ add_user(struct ctl *c, const struct user *u, const char *hash)
 		user_store_set_password(c->db, &c->scope, id, hash, changes) <
 			0)
 		return ctl_db_err(c);
-	printf("login\t%s\n", u->login);
 	return 0;
 }
 
@@ -112,7 +105,7 @@ static int
 user_add_run(struct ctl *c)
 {
 	const char *login = auth_login(c->arena, c->arg[0]);
-	const char *name = ctl_opt(c, "--name"), *hash;
+	const char *name = ctl_opt(c, "--name"), *hash, *made;
 	const char *email = ctl_opt(c, "--email");
 	struct user u = {
 		.login = login,
@@ -128,10 +121,12 @@ user_add_run(struct ctl *c)
 		.created_at = c->now,
 	};
 
-	if (read_roles(c, &u.roles) || new_password(c, login, u.name, &hash) ||
-		ctl_begin(c))
+	if (read_roles(c, &u.roles) ||
+		new_password(c, login, u.name, &hash, &made) || ctl_begin(c))
 		return -1;
-	return ctl_end(c, add_user(c, &u, hash), AUDIT_USER_CREATE, login);
+	if (ctl_end(c, add_user(c, &u, hash), AUDIT_USER_CREATE, login))
+		return -1;
+	return print_password(login, made);
 }
 
 const struct command user_add_command = {
@@ -191,7 +186,7 @@ const struct command user_list_command = {
 static int
 user_password_run(struct ctl *c)
 {
-	const char *login = auth_login(c->arena, c->arg[0]), *hash;
+	const char *login = auth_login(c->arena, c->arg[0]), *hash, *made;
 	struct user_secret who;
 	int found = user_store_secret(c->db, c->arena, login, &who);
 	int bad = 0;
@@ -201,13 +196,15 @@ user_password_run(struct ctl *c)
 	if (found == 0 || who.clinic_id != c->scope.clinic_id)
 		return err_set(&c->err, ERR_NOT_FOUND,
 			"Nobody has the login \"%.60s\".", login);
-	if (new_password(c, login, "", &hash) || ctl_begin(c))
+	if (new_password(c, login, "", &hash, &made) || ctl_begin(c))
 		return -1;
 	if (user_store_set_password(c->db, &c->scope, who.id, hash,
 		    !ctl_flag(c, "--password-stdin")) != 1 ||
 		setup_store_end_sessions(c->db, &c->scope, who.id, c->now))
 		bad = ctl_db_err(c);
-	return ctl_end(c, bad, AUDIT_PASSWORD, login);
+	if (ctl_end(c, bad, AUDIT_PASSWORD, login))
+		return -1;
+	return print_password(login, made);
 }
 
 const struct command user_password_command = {
