@@ -32,7 +32,8 @@ CREATE TABLE coverage (
   subscriber_birth_on TEXT,
   start_on      TEXT,
   end_on        TEXT,                       -- last day covered
-  rank          INTEGER NOT NULL CHECK (rank BETWEEN 1 AND 9),
+  rank          INTEGER NOT NULL            -- 1 pays first; 51 and up only
+                CHECK (rank BETWEEN 1 AND 99), -- while the order changes
   rank_reason   TEXT    NOT NULL DEFAULT '',
   copay_cents   INTEGER CHECK (copay_cents IS NULL OR copay_cents >= 0),
   auth_phone    TEXT    NOT NULL DEFAULT '',
@@ -40,6 +41,7 @@ CREATE TABLE coverage (
   rx_pcn        TEXT    NOT NULL DEFAULT '',
   rx_group      TEXT    NOT NULL DEFAULT '',
   note          TEXT    NOT NULL DEFAULT '',
+  end_reason    TEXT    NOT NULL DEFAULT '',
   status        TEXT    NOT NULL DEFAULT 'active'
                 CHECK (status IN ('active', 'ended', 'entered-in-error')),
   source        TEXT    NOT NULL DEFAULT 'staff'
@@ -76,5 +78,6 @@ CREATE TABLE coverage_check (
   person        TEXT    NOT NULL DEFAULT '', -- who at the payer answered
   note          TEXT    NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX coverage_check_by_coverage ON coverage_check (coverage_id, at);
+CREATE INDEX coverage_check_by_coverage
+  ON coverage_check (coverage_id, service_on, at);
 CREATE INDEX coverage_check_by_patient ON coverage_check (patient_id, at);

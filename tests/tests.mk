@@ -43,6 +43,8 @@ check_PROGRAMS += %D%/unit/test_visit
 %C%_unit_test_visit_LDADD = $(UNIT_TEST_LIBS)
 check_PROGRAMS += %D%/unit/test_item
 %C%_unit_test_item_LDADD = $(UNIT_TEST_LIBS)
+check_PROGRAMS += %D%/unit/test_coverage
+%C%_unit_test_coverage_LDADD = $(UNIT_TEST_LIBS)
 check_PROGRAMS += %D%/unit/test_portal
 %C%_unit_test_portal_LDADD = $(UNIT_TEST_LIBS)
 check_PROGRAMS += %D%/unit/test_birth
@@ -51,6 +53,8 @@ check_PROGRAMS += %D%/unit/test_search_key
 %C%_unit_test_search_key_LDADD = $(UNIT_TEST_LIBS)
 
 # store: in-memory database
+check_PROGRAMS += %D%/store/test_visits
+%C%_store_test_visits_LDADD = $(STORE_TEST_LIBS)
 check_PROGRAMS += %D%/store/test_db
 %C%_store_test_db_LDADD = $(STORE_TEST_LIBS)
 check_PROGRAMS += %D%/store/test_schema
@@ -60,14 +64,26 @@ check_PROGRAMS += %D%/store/test_auth
 EXTRA_DIST += %D%/store/auth.sql
 check_PROGRAMS += %D%/store/test_items
 %C%_store_test_items_LDADD = $(STORE_TEST_LIBS)
+check_PROGRAMS += %D%/store/test_coverages
+%C%_store_test_coverages_LDADD = $(STORE_TEST_LIBS)
 EXTRA_DIST += %D%/store/work.sql
 check_PROGRAMS += %D%/store/test_patient_store
 %C%_store_test_patient_store_LDADD = $(STORE_TEST_LIBS)
 EXTRA_DIST += %D%/store/patients.sql
 
 # page: requests in process, with the real dispatcher and templates
+check_PROGRAMS += %D%/page/test_portal_pages
+%C%_page_test_portal_pages_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_dispatch
 %C%_page_test_dispatch_LDADD = $(PAGE_TEST_LIBS)
+check_PROGRAMS += %D%/page/test_login
+%C%_page_test_login_LDADD = $(PAGE_TEST_LIBS)
+check_PROGRAMS += %D%/page/test_admin
+%C%_page_test_admin_LDADD = $(PAGE_TEST_LIBS)
+EXTRA_DIST += %D%/page/tamper.sql
+check_PROGRAMS += %D%/page/test_patient_pages
+%C%_page_test_patient_pages_LDADD = $(PAGE_TEST_LIBS)
+EXTRA_DIST += %D%/data/patients.sql
 
 # lint: each prints TAP lines and proves on a planted fault that it bites
 LINT_TESTS =
@@ -83,12 +99,14 @@ LINT_TESTS += %D%/lint/hardening.sh
 LINT_TESTS += %D%/lint/nginx.sh
 LINT_TESTS += %D%/lint/sql.sh
 LINT_TESTS += %D%/lint/templates.sh
+LINT_TESTS += %D%/lint/words.sh
 dist_check_SCRIPTS += $(LINT_TESTS)
 EXTRA_DIST += %D%/lint/lib.sh
 
 # http, browser: the real nginx and programs, on a clinic of their own
 HTTP_TESTS =
 HTTP_TESTS += %D%/http/test_site.mjs
+HTTP_TESTS += %D%/http/test_tls.mjs
 BROWSER_TESTS =
 BROWSER_TESTS += %D%/browser/test_tour.mjs
 EXTRA_DIST += %D%/lib/harness.mjs %D%/lib/browser.mjs
@@ -100,8 +118,18 @@ check-browser: all www
 	$(MAKE) check-TESTS TESTS='$(BROWSER_TESTS)'
 .PHONY: check-http check-browser
 
+# bench: figures, never part of a check
+EXTRA_PROGRAMS = %D%/bench/driver
+%C%_bench_driver_LDADD = libadmin.a libstaff.a $(PAGE_LIBS) $(PAGE_SYSLIBS)
+CLEANFILES += %D%/bench/driver
+EXTRA_DIST += %D%/bench/run.sh %D%/bench/login.mjs
+bench: all www %D%/bench/driver
+	$(SHELL) $(srcdir)/%D%/bench/run.sh
+.PHONY: bench
+
 TESTS = $(check_PROGRAMS) $(LINT_TESTS)
-EXTRA_DIST += %D%/RULES.md %D%/lib/driver %D%/lib/count %D%/lib/lsan.supp
+EXTRA_DIST += %D%/RULES.md %D%/lib/driver %D%/lib/count %D%/lib/lsan.supp \
+	%D%/lib/lay-site
 
 LOG_DRIVER = $(SHELL) $(srcdir)/%D%/lib/driver
 SH_LOG_DRIVER = $(LOG_DRIVER)

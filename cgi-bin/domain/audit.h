@@ -52,6 +52,7 @@
 	X(USER_UPDATE, "user.update")                                          \
 	X(CONFIG_UPDATE, "config.update")                                      \
 	X(SCHEDULE_UPDATE, "schedule.update")                                  \
+	X(AUDIT_CHECK, "audit.check")                                          \
 	X(AUDIT_VIEW, "audit.view")                                            \
 	X(IMPORT, "import")                                                    \
 	X(BACKUP, "backup")                                                    \

@@ -94,6 +94,14 @@ struct visits {
 	size_t n, cap;
 };
 
+/* Who or what is in two places at once. */
+enum visit_clash {
+	CLASH_NONE,
+	CLASH_PROVIDER,
+	CLASH_ROOM,
+	CLASH_PATIENT,
+};
+
 /* One row of a visit's history. */
 struct visit_event {
 	int64_t id;

@@ -10,11 +10,13 @@
 #include "care/act.h"
 #include "care/audit.h"
 #include "domain/clinic.h"
+#include "domain/portal.h"
 #include "page/fail.h"
 #include "page/gate.h"
 #include "store/clinic_store.h"
 #include "store/session_store.h"
 #include "web/gate.h"
+#include "web/http.h"
 
 static enum session_kind
 kind_of(const struct req *rq)
@@ -70,9 +72,20 @@ use_clinic(struct req *rq, int64_t id)
 	return 0;
 }
 
+/* What a patient chose before logging in. */
+static void
+language_of_cookie(struct req *rq)
+{
+	const char *lang = http_cookie(rq->arena, rq->cookie, "__Host-lang");
+
+	if (kind_of(rq) == SESSION_PORTAL && lang != NULL)
+		req_language(rq, lang);
+}
+
 static int
 gate_open(struct req *rq)
 {
+	language_of_cookie(rq);
 	if (use_clinic(rq, 0) < 0)
 		return -1;
 	rq->scope = arena_alloc(rq->arena, sizeof(*rq->scope));
@@ -145,7 +158,8 @@ gate_session(struct req *rq, const char *token)
 	if (found <= 0)
 		return found;
 	use_session(rq, &row, token);
-	if (kind_of(rq) == SESSION_PORTAL && req_language(rq, row.language))
+	if (kind_of(rq) == SESSION_PORTAL &&
+		req_language(rq, portal_language(row.language)))
 		rq->show->words = rq->words;
 	if (row.clinic_id != rq->clinic->id)
 		return use_clinic(rq, row.clinic_id);

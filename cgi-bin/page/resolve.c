@@ -8,8 +8,11 @@
 
 #include "base/arena.h"
 #include "page/gate.h"
+#include "store/patient_store.h"
 #include "store/provider_store.h"
 #include "store/room_store.h"
+#include "store/site_store.h"
+#include "store/user_store.h"
 #include "store/visit_store.h"
 #include "store/visit_type_store.h"
 #include "web/req.h"
@@ -41,6 +44,19 @@ load_visit(struct req *rq, int64_t id)
 	return visit_store_get(rq->db, rq->arena, rq->scope, id, v);
 }
 
+/* Whatever the page does with it, the audit row names the patient. */
+static int
+load_patient(struct req *rq, int64_t id)
+{
+	struct patient *p = arena_alloc(rq->arena, sizeof(*p));
+	int found = patient_store_get(rq->db, rq->arena, rq->scope, id, p);
+
+	rq->o.patient = p;
+	if (found > 0)
+		req_about_patient(rq, id);
+	return found;
+}
+
 static int
 load_provider(struct req *rq, int64_t id)
 {
@@ -68,13 +84,34 @@ load_visit_type(struct req *rq, int64_t id)
 	return visit_type_store_get(rq->db, rq->arena, rq->scope, id, t);
 }
 
+static int
+load_site(struct req *rq, int64_t id)
+{
+	struct site *s = arena_alloc(rq->arena, sizeof(*s));
+
+	rq->o.site = s;
+	return site_store_get(rq->db, rq->arena, rq->scope, id, s);
+}
+
+static int
+load_user(struct req *rq, int64_t id)
+{
+	struct user *u = arena_alloc(rq->arena, sizeof(*u));
+
+	rq->o.user_row = u;
+	return user_store_get(rq->db, rq->arena, rq->scope, id, u);
+}
+
 static const struct {
 	const char *name;
 	int (*load)(struct req *, int64_t id); /* 1, 0 not there, -1 */
 } kinds[] = {
 	{"n", load_number},
+	{"patient", load_patient},
 	{"provider", load_provider},
 	{"room", load_room},
+	{"site", load_site},
+	{"user_row", load_user},
 	{"visit", load_visit},
 	{"visit_type", load_visit_type},
 };

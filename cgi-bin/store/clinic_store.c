@@ -2,6 +2,7 @@
 #include "store/clinic_store.h"
 #include "db/db.h"
 #include "domain/clinic.h"
+#include "domain/scope.h"
 
 int
 clinic_store_get(struct db *db, struct arena *a, int64_t id, struct clinic *out)
@@ -29,4 +30,24 @@ clinic_store_get(struct db *db, struct arena *a, int64_t id, struct clinic *out)
 		found = 1;
 	}
 	return db_done(q) < 0 ? -1 : found;
+}
+
+int64_t
+clinic_store_update(
+	struct db *db, const struct scope *sc, const struct clinic *c)
+{
+	struct db_stmt *q = db_prep(db,
+		"UPDATE clinic SET version = version + 1, name = :name,"
+		"       short_name = :short, phone = :phone, zone = :zone,"
+		"       clock24 = :clock24"
+		" WHERE id = :clinic AND version = :version");
+
+	db_bind_text(q, ":name", c->name);
+	db_bind_text(q, ":short", c->short_name);
+	db_bind_text(q, ":phone", c->phone);
+	db_bind_text(q, ":zone", c->zone);
+	db_bind_bool(q, ":clock24", c->clock24);
+	db_bind_int(q, ":clinic", sc->clinic_id);
+	db_bind_int(q, ":version", c->version);
+	return db_exec(q);
 }

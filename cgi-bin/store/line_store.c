@@ -90,7 +90,8 @@ search_store_lines(struct db *db, struct arena *a, const struct scope *sc,
 	if (n == 0)
 		return 0;
 	q = db_prep(db, "SELECT " LINE_COLS LINE_FROM
-			" WHERE p.clinic_id = :clinic AND p.id IN (" IDS ")");
+			/* +: by id, whatever there is an index on */
+		" WHERE +p.clinic_id = :clinic AND p.id IN (" IDS ")");
 	if (n > SEARCH_PAGE)
 		n = SEARCH_PAGE;
 	db_bind_int(q, ":clinic", sc->clinic_id);

@@ -157,7 +157,7 @@ search_store_forget(struct db *db, struct arena *a, const struct scope *sc,
 	struct name_key k = name_key_make(a, p->family, p->given, p->preferred);
 	struct db_stmt *q = db_prep(db,
 		"DELETE FROM patient_word"
-		" WHERE patient_id = :patient AND clinic_id = :clinic");
+		" WHERE patient_id = :patient AND +clinic_id = :clinic");
 	int64_t n;
 
 	db_bind_int(q, ":patient", patient);

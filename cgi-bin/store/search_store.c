@@ -308,7 +308,11 @@ weigh(struct walk *w, const char *kind, const char *prefix, int64_t *forms,
 	return db_done(q);
 }
 
-/* One look at each family name that begins so: its given names from q. */
+/*
+ * One look at each family name that begins so: its given names from q.
+ * (|| '' keeps SQLite from taking the range of the forms for a range of the
+ * patients, which would read all of them.)
+ */
 static int
 pair_by_family(struct walk *w, const struct probe *p)
 {
@@ -317,7 +321,7 @@ pair_by_family(struct walk *w, const struct probe *p)
 		"  FROM name_form f CROSS JOIN patient p"
 		" WHERE f.clinic_id = :clinic AND f.kind = 'family'"
 		"   AND f.form >= :from_form AND f.form < :family_end"
-		"   AND p.clinic_id = :clinic AND p.family_key = f.form"
+		"   AND p.clinic_id = :clinic AND p.family_key = f.form || ''"
 		"   AND p.given_key >= :given AND p.given_key < :given_end"
 		"   AND (p.family_key, p.given_key, p.id)"
 		"       > (:from_family, :from_given, :from_id)"
@@ -376,7 +380,7 @@ by_words(struct walk *w, const struct probe *p)
 		"  CROSS JOIN patient p"
 		" WHERE x.clinic_id = :clinic AND x.kind = 'extra'"
 		"   AND x.form >= :word AND x.form < :word_end"
-		"   AND w.clinic_id = :clinic AND w.word = x.form"
+		"   AND w.clinic_id = :clinic AND w.word = x.form || ''"
 		"   AND w.mate >= :mate AND w.mate < :mate_end"
 		"   AND p.id = w.patient_id AND p.clinic_id = :clinic"
 		" LIMIT :limit");
@@ -629,17 +633,37 @@ try_guess(struct walk *w, size_t at, const char *word, struct search_found *out)
 }
 
 static int
+guess_word(struct walk *w, size_t at, struct search_found *out)
+{
+	struct name_words near = {0};
+
+	if (near_words(w, w->key->words[at], &near))
+		return -1;
+	for (size_t i = 0; i < near.n && out->guesses.n < GUESSES; i++)
+		if (try_guess(w, at, near.v[i], out))
+			return -1;
+	return 0;
+}
+
+/* A word nobody here is called by is the wrong one. If there is none, each
+ * of two may be; of three and more there are too many ways. */
+static int
 guess(struct walk *w, struct search_found *out)
 {
-	for (size_t i = 0; i < w->key->n_words; i++) {
-		struct name_words near = {0};
+	bool strange[SEARCH_WORDS] = {false}, any = false;
+	int64_t forms, patients;
 
-		if (near_words(w, w->key->words[i], &near))
+	for (size_t i = 0; i < w->key->n_words; i++) {
+		if (weigh(w, "word", w->key->words[i], &forms, &patients))
 			return -1;
-		for (size_t k = 0; k < near.n && out->guesses.n < GUESSES; k++)
-			if (try_guess(w, i, near.v[k], out))
-				return -1;
+		strange[i] = forms == 0;
+		any = any || strange[i];
 	}
+	if (!any && w->key->n_words > 2)
+		return 0;
+	for (size_t i = 0; i < w->key->n_words; i++)
+		if ((strange[i] || !any) && guess_word(w, i, out))
+			return -1;
 	return 0;
 }
 

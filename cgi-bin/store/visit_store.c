@@ -1,9 +1,11 @@
 /* appointment, appointment_event: visits and what happened to them. That
  * nobody is in two places at once is kept by the triggers of
  * schema/0003_schedule.sql. */
-#include "store/visit_store.h"
+#include <string.h>
+
 #include "base/arena.h"
 #include "db/db.h"
+#include "store/visit_store.h"
 
 /* The column lists and their one reader stand together. */
 #define VISIT_COLS                                                             \
@@ -240,9 +242,37 @@ bind_row(struct db_stmt *q, const struct scope *sc, const struct visit *v)
 	db_bind_id(q, ":updated_by", v->updated_by);
 }
 
-int64_t
-visit_store_add(struct db *db, const struct scope *sc, const struct visit *v)
+/*
+ * A time that is not free is an answer, not a failure: the statement is
+ * undone, and what the triggers called it is told.
+ */
+static enum visit_clash
+undo_clash(struct db *db)
 {
+	static const struct {
+		const char *name;
+		enum visit_clash clash;
+	} names[] = {
+		{"provider_taken", CLASH_PROVIDER},
+		{"room_taken", CLASH_ROOM},
+		{"patient_taken", CLASH_PATIENT},
+	};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(db_constraint(db), names[i].name) == 0) {
+			db_save_back(db);
+			return names[i].clash;
+		}
+	return CLASH_NONE;
+}
+
+int64_t
+visit_store_add(struct db *db, const struct scope *sc, const struct visit *v,
+	enum visit_clash *clash)
+{
+	enum visit_clash found = CLASH_NONE;
+	int64_t id;
+
 	struct db_stmt *q = db_prep(db,
 		"INSERT INTO appointment (clinic_id, patient_id, provider_id,"
 		" site_id, room_id, visit_type_id, start_at, end_at,"
@@ -265,12 +295,23 @@ visit_store_add(struct db *db, const struct scope *sc, const struct visit *v)
 	db_bind_text(q, ":source", v->source);
 	db_bind_at(q, ":created", v->created);
 	db_bind_id(q, ":created_by", v->created_by);
-	return db_insert(q);
+	db_save(db);
+	id = db_insert(q);
+	if (id == 0)
+		found = undo_clash(db);
+	else if (db_save_keep(db))
+		id = 0;
+	if (clash)
+		*clash = found;
+	return id;
 }
 
 int
-visit_store_update(struct db *db, const struct scope *sc, const struct visit *v)
+visit_store_update(struct db *db, const struct scope *sc, const struct visit *v,
+	enum visit_clash *clash)
 {
+	enum visit_clash found = CLASH_NONE;
+	int64_t n;
 	struct db_stmt *q = db_prep(db,
 		"UPDATE appointment SET version = version + 1,"
 		" provider_id = :provider, site_id = :site, room_id = :room,"
@@ -292,7 +333,15 @@ visit_store_update(struct db *db, const struct scope *sc, const struct visit *v)
 	bind_row(q, sc, v);
 	db_bind_int(q, ":id", v->id);
 	db_bind_int(q, ":version", v->version);
-	return (int)db_exec(q);
+	db_save(db);
+	n = db_exec(q);
+	if (n < 0)
+		found = undo_clash(db);
+	else if (db_save_keep(db))
+		n = -1;
+	if (clash)
+		*clash = found;
+	return (int)n;
 }
 
 int

@@ -28,17 +28,18 @@ int visit_store_past(struct db *, struct arena *, const struct scope *,
 	int64_t patient, instant_t now, int limit, struct visits *out);
 
 /*
- * Writes a row as it is given, with version 1; v->created is the moment.
- * The id, or 0: DB_CONFLICT with db_constraint() provider_taken,
- * room_taken or patient_taken when the time is not free. The act of
- * booking is care_visit_book(); this is for it, for imports and the demo.
+ * Writes a row as it is given, with version 1. The id, or 0: *clash says
+ * whose time it is not, and the transaction is as it was before; with
+ * CLASH_NONE the database failed. The act of booking is care_visit_book();
+ * this is for it, for imports and the demo. clash may be NULL.
  */
-int64_t
-visit_store_add(struct db *, const struct scope *, const struct visit *v);
+int64_t visit_store_add(struct db *, const struct scope *,
+	const struct visit *v, enum visit_clash *clash);
 /* Writes every column of v but its version and what made it, if the row
- * still has v->version. 1 done, 0 it moved on, -1 failed (as above). */
-int
-visit_store_update(struct db *, const struct scope *, const struct visit *v);
+ * still has v->version. 1 done, 0 it moved on, -1 clash (as above) or the
+ * database failed. */
+int visit_store_update(struct db *, const struct scope *, const struct visit *v,
+	enum visit_clash *clash);
 
 /* user 0: the patient or a job. */
 int visit_store_add_event(struct db *, const struct scope *, int64_t visit,

@@ -43,6 +43,7 @@
 <div>
 <a href="/me"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#settings"></use></svg>My settings</a>
 <a href="/help"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#circle-help"></use></svg>Help</a>
+<form action="/lock" method="post"><input type="hidden" name="csrf" value="{{CSRF}}"><button type="submit"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#lock"></use></svg>Lock this computer</button></form>
 <form action="/logout" method="post"><input type="hidden" name="csrf" value="{{CSRF}}"><button type="submit"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#log-out"></use></svg>Log out</button></form>
 </div>
 </details>

@@ -54,6 +54,8 @@ export async function serve({ patients = 200, port = freePort() } = {}) {
 	child.stdout.on('data', d => { said += d; });
 	child.stderr.on('data', d => { said += d; });
 	child.on('exit', code => { ended = code ?? 1; });
+	// A test that breaks off leaves no server behind.
+	process.on('exit', () => { if (ended === null) child.kill('SIGTERM'); });
 	stops.push(async () => {
 		if (ended === null) {
 			process.kill(child.pid, 'SIGTERM');

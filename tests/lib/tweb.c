@@ -21,7 +21,8 @@ struct tweb {
 	struct langs langs;
 	struct reply reply;
 	struct arena *arena;
-	char cookie[128], csrf[TOKEN_SIZE], once[TOKEN_SIZE];
+	char schema[1024], cookie[512], csrf[TOKEN_HASH_SIZE], once[TOKEN_SIZE];
+	char address[64];
 	bool same_once, htmx;
 };
 
@@ -54,12 +55,15 @@ tweb_open(const struct page *const *pages, const struct gate *gate,
 	if (w == NULL)
 		abort();
 	token_start();
-	w->conf = (struct conf){.hash_memory_kib = 64,
+	snprintf(w->schema, sizeof(w->schema), "%s/schema", SRCDIR);
+	w->conf = (struct conf){.schema = w->schema,
+		.hash_memory_kib = 64,
 		.hash_passes = 1,
 		.hash_lanes = 1,
 		.hash_at_once = 2,
 		.session_idle_min = 15,
 		.session_max_h = 12};
+	tweb_address(w, "127.0.0.1");
 	w->arena = arena_new();
 	w->web = (struct web){.pages = pages,
 		.gate = gate,
@@ -153,7 +157,7 @@ ask(struct tweb *w, struct http_in *in, const char *target)
 	in->query = target[n] == '?' ? target + n + 1 : "";
 	in->cookie = w->cookie;
 	in->host = "localhost:8080";
-	in->address = "127.0.0.1";
+	in->address = w->address;
 	in->agent = "tweb";
 	in->htmx = w->htmx ? "true" : NULL;
 	web_dispatch(&w->web, in, &w->reply);
@@ -233,6 +237,34 @@ const char *
 tweb_csrf(struct tweb *w)
 {
 	return w->csrf;
+}
+
+void
+tweb_cookie(struct tweb *w, const char *cookie, const char *csrf)
+{
+	/* What is given may be what is there. */
+	if (cookie != w->cookie)
+		snprintf(w->cookie, sizeof(w->cookie), "%s", cookie);
+	if (csrf != w->csrf)
+		snprintf(w->csrf, sizeof(w->csrf), "%s", csrf);
+}
+
+const char *
+tweb_cookie_sent(const struct tweb *w)
+{
+	return w->cookie;
+}
+
+void
+tweb_address(struct tweb *w, const char *address)
+{
+	snprintf(w->address, sizeof(w->address), "%s", address);
+}
+
+struct conf *
+tweb_conf(struct tweb *w)
+{
+	return &w->conf;
 }
 
 struct db *

@@ -5,6 +5,7 @@
 
 #include "web/req.h"
 
+struct conf;
 struct gate;
 struct tweb;
 
@@ -40,6 +41,12 @@ void tweb_htmx(struct tweb *, bool on);
 const char *tweb_header(const struct reply *, const char *name); /* or NULL */
 const char *tweb_location(const struct reply *);
 const char *tweb_csrf(struct tweb *);
+/* The Cookie header and the form token of the next requests, as a browser
+ * got them; what is sent now; and from where. */
+void tweb_cookie(struct tweb *, const char *cookie, const char *csrf);
+const char *tweb_cookie_sent(const struct tweb *);
+void tweb_address(struct tweb *, const char *);
+struct conf *tweb_conf(struct tweb *); /* may be changed between requests */
 struct db *tweb_db(struct tweb *);
 struct arena *tweb_arena(struct tweb *); /* not the request's */
 /* One integer from the database. SQL is fixed text, as everywhere. */

@@ -4,43 +4,12 @@
 . "${srcdir:-.}/tests/lint/lib.sh"
 PATH=$PATH:/usr/sbin
 
-# lay TREE: the site and its parts as make install lays them, on ports that
-# anybody may open, with a certificate of the hour.
-lay() {
-	rm -rf "$planted/site" && mkdir -p "$planted/site/tmp"
-	for file in "$1"/nginx/*.conf "$1/nginx/handrail.site"; do
-		sed -e "s|@NGINXDIR@|$planted/site|; s|@DATADIR@|$planted|" \
-		    -e "s|/etc/handrail/tls/[a-z]*|$planted/site/tls|" \
-		    -e "s|/run/handrail|$planted|; s|/var/log/handrail|$planted|" \
-		    -e 's|\(listen .*\)\<80\>|\118180|; s|\(listen .*\)\<443\>|\118143|' \
-			"$file" >"$planted/site/${file##*/}"
-	done
-	openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes \
-		-subj /CN=staff.clinic.example -days 2 \
-		-keyout "$planted/site/tls.key" -out "$planted/site/tls.crt" \
-		2>"$planted/openssl.log" || cat "$planted/openssl.log"
-	cat >"$planted/site/nginx.conf" <<-EOF
-	pid $planted/nginx.pid;
-	events {}
-	http {
-		client_body_temp_path $planted/site/tmp;
-		fastcgi_temp_path $planted/site/tmp;
-		proxy_temp_path $planted/site/tmp;
-		scgi_temp_path $planted/site/tmp;
-		uwsgi_temp_path $planted/site/tmp;
-		include $planted/site/handrail.site;
-	}
-	EOF
-}
-
 unread() {
-	lay "$1"
-	if nginx -t -q -p "$planted" -e "$planted/error.log" \
-		-c "$planted/site/nginx.conf" >"$planted/said" 2>&1; then
-		return 0
-	fi
-	grep -v 'the "user" directive' "$planted/said"
-	return 1
+	rm -rf "$planted/site"
+	sh "$src/tests/lib/lay-site" "$1" "$planted/site" "$planted" \
+		18180 18143 || return 1
+	! nginx -t -q -p "$planted" -e "$planted/error.log" \
+		-c "$planted/site/nginx.conf" 2>&1 | grep .
 }
 
 # A location with a header of its own inherits none: it must include all.

@@ -12,8 +12,8 @@ INSERT INTO user_role (user_id, role) VALUES
   (1, 'coordinator'), (2, 'front_desk'), (3, 'biller'),
   (4, 'supervisor'), (5, 'admin'), (9, 'coordinator');
 INSERT INTO team (id, clinic_id, name) VALUES
-  (1, 1, 'Care team'), (2, 1, 'Front desk'), (3, 1, 'Billing'),
-  (4, 2, 'Care team');
+  (1, 1, 'Coordination'), (2, 1, 'Front desk'), (3, 1, 'Billing'),
+  (4, 2, 'Coordination');
 INSERT INTO user_team (user_id, team_id) VALUES
   (1, 1), (2, 2), (3, 3), (4, 1), (9, 4);
 INSERT INTO site (id, clinic_id, name, zone) VALUES

@@ -1,0 +1,72 @@
+/* Looking for free times. Rules: tests/RULES.md, "Free times"; SQL:
+ * store/slot_store.c; the working out: domain/slot.c. */
+#include "care/slots.h"
+#include "base/arena.h"
+#include "store/slot_store.h"
+
+int
+care_slots(struct db *db, struct arena *a, const struct scope *sc,
+	const struct slot_need *n, struct slots *out)
+{
+	struct slot_wish wish = {
+		.first = n->first,
+		.last = n->last,
+		.provider_id = n->provider_id,
+		.site_id = n->site_id,
+		.patient_id = n->patient_id,
+		.language = n->language,
+		.room_kind = n->type->room_kind,
+		.except_visit = n->except_visit,
+	};
+	struct slot_ask ask = {
+		.first = n->first,
+		.last = n->last,
+		.minutes = n->minutes,
+		.before_min = n->type->before_min,
+		.after_min = n->type->after_min,
+		.from_min = n->from_min,
+		.to_min = n->to_min,
+		.not_before = n->not_before,
+		.site_id = n->site_id,
+		.need_room = n->type->room_kind[0] != '\0',
+		.limit = n->limit,
+		.per_day = n->per_day,
+	};
+	struct slot_book book;
+
+	if (slot_store_book(db, a, sc, &wish, &book))
+		return -1;
+	slot_find(a, &book, &ask, out);
+	return 0;
+}
+
+int
+care_slots_near(struct db *db, struct arena *a, const struct scope *sc,
+	const struct slot_need *need, instant_t wanted, size_t n,
+	struct slots *out)
+{
+	struct slot_need near = *need;
+	struct slots all = {0}, others = {0}, more = {0};
+
+	/* A week to either side; not_before keeps it out of the past. */
+	near.first = need->first - 7;
+	near.last = need->first + 7;
+	near.limit = near.per_day = 0;
+	near.from_min = near.to_min = 0;
+	if (care_slots(db, a, sc, &near, &all))
+		return -1;
+	slot_nearest(a, &all, wanted, need->provider_id, n, out);
+	if (out->n >= n || need->provider_id == 0)
+		return 0;
+	near.provider_id = 0;
+	if (care_slots(db, a, sc, &near, &others))
+		return -1;
+	for (size_t i = 0; i < others.n; i++)
+		if (others.v[i].provider_id != need->provider_id)
+			*ARENA_PUSH(a, &more) = others.v[i];
+	all.n = 0;
+	slot_nearest(a, &more, wanted, 0, n - out->n, &all);
+	for (size_t i = 0; i < all.n; i++)
+		*ARENA_PUSH(a, out) = all.v[i];
+	return 0;
+}

@@ -1,0 +1,366 @@
+/* Booking and moving visits: the one way in, for every door. Rules:
+ * tests/RULES.md, "Visits"; SQL: store/visit_store.c; what cannot be is
+ * kept out by the triggers of schema/0003_schedule.sql. */
+#include <string.h>
+
+#include "base/arena.h"
+#include "care/visit.h"
+#include "care/visit_step.h"
+#include "domain/patient.h"
+#include "domain/room.h"
+#include "store/patient_store.h"
+#include "store/provider_store.h"
+#include "store/room_store.h"
+#include "store/site_store.h"
+#include "store/slot_store.h"
+#include "store/visit_store.h"
+#include "store/visit_type_store.h"
+
+/* All that a booking names, as it is in the database. */
+struct plan {
+	struct patient patient;
+	struct provider provider;
+	struct site site;
+	struct visit_type type;
+	const struct zone *zone;
+	struct visit v;
+};
+
+static const char *
+or_empty(const char *s)
+{
+	return s ? s : "";
+}
+
+/* 1 found, 0 not, -1: the same words for all four. */
+static int
+named(struct act *act, int found, const char *field, const char *text)
+{
+	if (found < 0)
+		return visit_broken(act);
+	return found ? 0 : err_field(act->err, field, "%s", text);
+}
+
+static int
+load_all(struct act *act, const struct visit_booking *b, struct plan *p)
+{
+	struct db *db = act->db;
+	struct arena *a = act->arena;
+	const struct scope *sc = act->scope;
+
+	if (named(act, patient_store_get(db, a, sc, b->patient_id, &p->patient),
+		    "patient", "Choose a patient") ||
+		named(act,
+			provider_store_get(
+				db, a, sc, b->provider_id, &p->provider),
+			"provider", "Choose a provider") ||
+		named(act, site_store_get(db, a, sc, b->site_id, &p->site),
+			"site", "Choose a site") ||
+		named(act,
+			visit_type_store_get(
+				db, a, sc, b->visit_type_id, &p->type),
+			"type", "Choose a type of visit"))
+		return -1;
+	p->zone = zone_find(p->site.zone);
+	return p->zone ? 0 : visit_broken(act);
+}
+
+/* What no overbooking changes. */
+static int
+check_sense(
+	struct act *act, const struct visit_booking *b, const struct plan *p)
+{
+	day_t day = zone_local(p->zone, b->start).day;
+	day_t today = zone_local(p->zone, act->now).day;
+	bool patient = strcmp(act->actor, "patient") == 0;
+
+	if (!p->provider.active)
+		return err_field(act->err, "provider",
+			"%s sees patients here no more. Choose another "
+			"provider",
+			p->provider.short_name);
+	if (!p->type.active || !p->site.active)
+		return err_field(act->err, p->type.active ? "site" : "type",
+			"This is in use no more. Choose another");
+	if (p->patient.deceased != DAY_NONE)
+		return err_field(act->err, "patient",
+			"This patient has died. Nothing can be booked");
+	if (day < today || (patient && b->start < act->now))
+		return err_field(
+			act->err, "start", "Choose a time that is to come");
+	if (patient && b->start < act->now + p->type.notice_min * 60)
+		return err_field(act->err, "start",
+			"This is too soon to be booked online. Please call us");
+	if (day > today + p->type.horizon_days)
+		return err_field(act->err, "start",
+			"Choose a day within the next %d days",
+			p->type.horizon_days);
+	return 0;
+}
+
+static int
+check_overbook(struct act *act, const struct visit_booking *b)
+{
+	if (!b->overbook)
+		return 0;
+	if (!perm_allowed(act->scope->roles, PERM_VISIT_OVERBOOK))
+		return err_set(act->err, ERR_DENIED,
+			"You may not %s. Ask a clinician or a supervisor.",
+			perm_words(PERM_VISIT_OVERBOOK));
+	if (or_empty(b->overbook_reason)[0] == '\0')
+		return err_field(act->err, "overbook_reason",
+			"Say why this visit must lie over others");
+	return 0;
+}
+
+static void
+fill_row(const struct act *act, const struct visit_booking *b, struct plan *p)
+{
+	int minutes = b->minutes;
+	const char *mode = or_empty(b->mode);
+
+	if (minutes == 0)
+		minutes = visit_type_minutes(&p->type, p->patient.interpreter);
+	if (mode[0] == '\0')
+		mode = strcmp(p->type.mode, "either") == 0 ? "in_person"
+							   : p->type.mode;
+	p->v = (struct visit){
+		.patient_id = b->patient_id,
+		.provider_id = b->provider_id,
+		.site_id = b->site_id,
+		.visit_type_id = b->visit_type_id,
+		.start = b->start,
+		.end = b->start + minutes * 60,
+		.busy_start = b->start - p->type.before_min * 60,
+		.busy_end = b->start + (minutes + p->type.after_min) * 60,
+		.status = "booked",
+		.mode = mode,
+		.reason = or_empty(b->reason),
+		.note = or_empty(b->note),
+		.source = b->source,
+		.overbooked = b->overbook,
+		.overbook_reason =
+			b->overbook ? or_empty(b->overbook_reason) : "",
+		.asked = INSTANT_NONE,
+		.confirmed = INSTANT_NONE,
+		.arrived = INSTANT_NONE,
+		.roomed = INSTANT_NONE,
+		.with = INSTANT_NONE,
+		.checkout = INSTANT_NONE,
+		.done = INSTANT_NONE,
+		.cancelled = INSTANT_NONE,
+		.confirmed_by = "",
+		.cancelled_by = "",
+		.cancel_reason = "",
+		.created = act->now,
+		.created_by = act->scope->user_id,
+		.updated = act->now,
+		.updated_by = act->scope->user_id,
+		.version = 1,
+		.type_name = p->type.name,
+		.zone = p->site.zone,
+	};
+}
+
+/* A room somebody chose, or a free one of the kind the type wants. */
+static int
+choose_room(struct act *act, const struct visit_booking *b,
+	const struct slot_book *book, struct plan *p)
+{
+	struct visit *v = &p->v;
+
+	if (strcmp(v->mode, "in_person") != 0)
+		return 0;
+	if (b->room_id) {
+		struct room r;
+
+		v->room_id = b->room_id;
+		return named(act,
+			room_store_get(act->db, act->arena, act->scope,
+				b->room_id, &r) == 1 &&
+				r.site_id == v->site_id,
+			"room", "Choose a room of this site");
+	}
+	if (p->type.room_kind[0] == '\0')
+		return 0;
+	v->room_id =
+		slot_room_free(book, v->site_id, v->busy_start, v->busy_end);
+	if (v->room_id || b->overbook)
+		return 0;
+	return visit_refuse(act, "room",
+		"That time was just taken: no room for this kind of visit is "
+		"free at %s then.",
+		p->site.name);
+}
+
+static int
+place(struct act *act, const struct visit_booking *b, int64_t except,
+	struct plan *p)
+{
+	day_t day = zone_local(p->zone, b->start).day;
+	struct slot_wish wish = {
+		.first = day,
+		.last = day,
+		.provider_id = b->provider_id,
+		.site_id = b->site_id,
+		.room_kind = p->type.room_kind,
+		.except_visit = except,
+	};
+	struct slot_book book;
+
+	if (slot_store_book(act->db, act->arena, act->scope, &wish, &book))
+		return visit_broken(act);
+	if (!b->overbook && !slot_open(act->arena, &book, b->provider_id,
+				    b->site_id, p->v.start, p->v.end))
+		return visit_refuse(act, "closed",
+			"%s does not see patients at %s then.",
+			p->provider.short_name, p->site.name);
+	return choose_room(act, b, &book, p);
+}
+
+/* The row itself: here it is decided who was first. */
+static int
+insert(struct act *act, struct plan *p)
+{
+	enum visit_clash clash;
+
+	p->v.id = visit_store_add(act->db, act->scope, &p->v, &clash);
+	if (p->v.id)
+		return 0;
+	switch (clash) {
+	case CLASH_PROVIDER:
+		return visit_refuse(act, "provider",
+			"That time was just taken: %s has another visit then.",
+			p->provider.short_name);
+	case CLASH_ROOM:
+		return visit_refuse(act, "room",
+			"That time was just taken: the room is in use then.");
+	case CLASH_PATIENT:
+		return visit_refuse(act, "patient",
+			"That time was just taken: the patient has another "
+			"visit then.");
+	default:
+		return visit_broken(act);
+	}
+}
+
+static int
+prepare(struct act *act, const struct visit_booking *b, int64_t except,
+	struct plan *p)
+{
+	*p = (struct plan){0};
+	if (load_all(act, b, p) || check_sense(act, b, p) ||
+		check_overbook(act, b))
+		return -1;
+	fill_row(act, b, p);
+	return place(act, b, except, p);
+}
+
+int
+care_visit_book(struct act *act, const struct visit_booking *b, int64_t *id)
+{
+	struct plan p;
+
+	if (prepare(act, b, 0, &p) || insert(act, &p) ||
+		visit_history(act, p.v.id, "booked", "", "booked",
+			p.v.overbook_reason) ||
+		visit_tell(act, &p.v, "visit_booked") ||
+		visit_work_booked(act, &p.v, b->again_of))
+		return -1;
+	*id = p.v.id;
+	return 0;
+}
+
+/* The old row makes room for the new one and then points to it. */
+static int
+replace(struct act *act, struct visit *old, struct plan *p)
+{
+	enum visit_state was = visit_state(old);
+	const char *detail;
+
+	old->status = "cancelled";
+	old->cancelled = act->now;
+	old->cancelled_by =
+		strcmp(act->actor, "patient") == 0 ? "patient" : "clinic";
+	old->cancel_reason = "moved";
+	if (visit_store_update(act->db, act->scope, old, NULL) != 1)
+		return visit_broken(act);
+	old->version++;
+	if (insert(act, p))
+		return -1;
+	old->replaced_by_id = p->v.id;
+	detail = arena_printf(act->arena, "%lld", (long long)p->v.id);
+	return visit_save(act, old, was, "moved", detail);
+}
+
+static struct visit_booking
+moved(const struct visit *old, const struct visit_booking *to)
+{
+	struct visit_booking b = {
+		.patient_id = old->patient_id,
+		.provider_id =
+			to->provider_id ? to->provider_id : old->provider_id,
+		.site_id = to->site_id ? to->site_id : old->site_id,
+		.visit_type_id = old->visit_type_id,
+		.start = to->start,
+		.minutes = (int)((old->end - old->start) / 60),
+		.mode = old->mode,
+		.reason = old->reason,
+		.note = old->note,
+		.source = to->source,
+		.overbook = to->overbook,
+		.overbook_reason = to->overbook_reason,
+	};
+
+	return b;
+}
+
+int
+care_visit_move(struct act *act, const struct visit *seen, int64_t version,
+	const struct visit_booking *to, int64_t *id)
+{
+	struct visit old;
+	struct visit_booking b = moved(seen, to);
+	struct plan p;
+
+	if (visit_reload(act, seen->id, version, &old) ||
+		visit_check(act, &old, VISIT_ACT_MOVE, NULL) ||
+		prepare(act, &b, old.id, &p))
+		return -1;
+	p.v.replaces_id = old.id;
+	if (replace(act, &old, &p) ||
+		visit_history(act, p.v.id, "booked", "", "booked",
+			p.v.overbook_reason) ||
+		visit_hush(act, &old, "The visit was moved") ||
+		visit_tell(act, &p.v, "visit_moved") ||
+		visit_work_moved(act, &old, p.v.id))
+		return -1;
+	*id = p.v.id;
+	return 0;
+}
+
+int
+care_visit_need(struct act *act, const struct visit_booking *b,
+	int64_t except_visit, struct slot_need *out)
+{
+	struct plan p = {0};
+	struct visit_type *type = arena_alloc(act->arena, sizeof(*type));
+
+	if (load_all(act, b, &p))
+		return -1;
+	*type = p.type;
+	*out = (struct slot_need){
+		.type = type,
+		.minutes = b->minutes ? b->minutes
+				      : visit_type_minutes(
+						&p.type, p.patient.interpreter),
+		.patient_id = b->patient_id,
+		.provider_id = b->provider_id,
+		.site_id = b->site_id,
+		.first = zone_local(p.zone, b->start).day,
+		.last = zone_local(p.zone, b->start).day,
+		.not_before = act->now,
+		.except_visit = except_visit,
+	};
+	return 0;
+}

@@ -1,0 +1,75 @@
+#ifndef CARE_VISIT_H
+#define CARE_VISIT_H
+
+#include "care/act.h"
+#include "care/slots.h"
+#include "domain/visit.h"
+
+/*
+ * The acts on visits, the same for every door: staff pages, the portal,
+ * the api. Each adds to the visit's history, opens and closes what has to
+ * be looked after and writes what the patient is to be told. All return 0,
+ * or -1 with act->err set. Rules: tests/RULES.md, "Visits".
+ *
+ * ERR_CONFLICT says in err->field what stands in the way:
+ *	provider, room, patient	somebody has that time; it was just taken
+ *	closed			outside of what the provider works there
+ *	version			the visit was changed by somebody else
+ *	state			not possible as the visit now stands
+ * After such a refusal the database can still be read, so that other times
+ * can be offered.
+ */
+struct visit_booking {
+	int64_t patient_id, provider_id, site_id, visit_type_id;
+	int64_t room_id; /* 0: a free one of the type's kind */
+	instant_t start;
+	int minutes;		   /* 0: as the type says */
+	const char *mode;	   /* "" or NULL: as the type says */
+	const char *reason, *note; /* or NULL */
+	const char *source;	   /* "staff", "portal", "api" */
+	bool overbook;		   /* needs the right and a reason */
+	const char *overbook_reason;
+	int64_t again_of; /* a missed or cancelled visit this one makes up */
+};
+
+int care_visit_book(struct act *, const struct visit_booking *, int64_t *id);
+
+/*
+ * Another time, provider, site for a visit: it is cancelled with a
+ * replacement, whose id is given. Of the booking only provider, site,
+ * start and the overbooking are looked at; 0 for provider or site: as it
+ * was. version is the one the person saw.
+ */
+int care_visit_move(struct act *, const struct visit *, int64_t version,
+	const struct visit_booking *to, int64_t *id);
+
+/* by: "patient" or "clinic"; reason: a value of visit_cancel_patient or
+ * visit_cancel_clinic; note may be NULL. */
+int care_visit_cancel(struct act *, const struct visit *, int64_t version,
+	const char *by, const char *reason, const char *note);
+
+int care_visit_confirm(struct act *, const struct visit *, int64_t version);
+
+/* Every other act of the transition table: arrive, room, with, checkout,
+ * done, no-show, left, undo, accept. */
+int care_visit_status(
+	struct act *, const struct visit *, int64_t version, enum visit_act);
+
+/* Is the act possible for this visit, now, for whoever is asking? Buttons
+ * are shown by this. */
+bool care_visit_may(const struct scope *, const struct visit *, enum visit_act,
+	instant_t now);
+
+/* What free times a booking asks for, to offer others near it. */
+int care_visit_need(struct act *, const struct visit_booking *,
+	int64_t except_visit, struct slot_need *out);
+
+/*
+ * The coming visits of a provider that no longer lie within the hours the
+ * provider works: after a change of the week, leave, a closed day. From
+ * now on, at most a year ahead.
+ */
+int care_visit_stranded(struct db *, struct arena *, const struct scope *,
+	int64_t provider, instant_t now, day_t today, struct visits *out);
+
+#endif

@@ -1,0 +1,23 @@
+#ifndef PORTAL_PAGES_H
+#define PORTAL_PAGES_H
+
+#include "web/req.h"
+
+/* Every page of the portal; routes.c says which handler stands where. */
+extern const struct page *const portal_pages[];
+
+extern const struct page portal_login_page, portal_log_in_page;
+extern const struct page portal_forgot_page, portal_logout_page;
+extern const struct page portal_language_page;
+extern const struct page portal_activate_page, portal_prove_page;
+extern const struct page portal_account_page;
+extern const struct page portal_root_page, portal_home_page;
+extern const struct page portal_visits_page, portal_visit_page;
+extern const struct page portal_calendar_page, portal_confirm_page;
+extern const struct page portal_change_page, portal_ask_page;
+extern const struct page portal_cancel_page, portal_drop_page;
+extern const struct page portal_me_page;
+extern const struct page portal_contact_page, portal_save_contact_page;
+extern const struct page portal_password_page, portal_save_password_page;
+
+#endif

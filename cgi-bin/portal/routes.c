@@ -1,0 +1,33 @@
+#include <stddef.h>
+
+#include "portal/pages.h"
+#include "web/health.h"
+
+/* Every address the portal answers. Look here first. */
+const struct page *const portal_pages[] = {
+	&health_page,		    /* GET /health */
+	&portal_root_page,	    /* GET / */
+	&portal_login_page,	    /* GET /portal/login */
+	&portal_log_in_page,	    /* POST /portal/login */
+	&portal_forgot_page,	    /* GET /portal/forgot */
+	&portal_logout_page,	    /* POST /portal/logout */
+	&portal_language_page,	    /* POST /portal/language */
+	&portal_activate_page,	    /* GET /portal/activate */
+	&portal_prove_page,	    /* POST /portal/activate */
+	&portal_account_page,	    /* POST /portal/activate/account */
+	&portal_home_page,	    /* GET /portal */
+	&portal_visits_page,	    /* GET /portal/visits */
+	&portal_visit_page,	    /* GET /portal/visits/:visit */
+	&portal_calendar_page,	    /* GET /portal/visits/:visit/visit.ics */
+	&portal_confirm_page,	    /* POST /portal/visits/:visit/confirm */
+	&portal_change_page,	    /* GET /portal/visits/:visit/change */
+	&portal_ask_page,	    /* POST /portal/visits/:visit/change */
+	&portal_cancel_page,	    /* GET /portal/visits/:visit/cancel */
+	&portal_drop_page,	    /* POST /portal/visits/:visit/cancel */
+	&portal_me_page,	    /* GET /portal/me */
+	&portal_contact_page,	    /* GET /portal/me/contact */
+	&portal_save_contact_page,  /* POST /portal/me/contact */
+	&portal_password_page,	    /* GET /portal/me/password */
+	&portal_save_password_page, /* POST /portal/me/password */
+	NULL,
+};

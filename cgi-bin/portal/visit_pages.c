@@ -1,0 +1,208 @@
+/* The patient's own visits: seen, confirmed, taken home as a file. Rules:
+ * tests/RULES.md, "The portal". What asks the clinic for something is in
+ * ask_pages.c. */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/conf.h"
+#include "base/err.h"
+#include "care/act.h"
+#include "codec/ical/event.h"
+#include "domain/clinic.h"
+#include "domain/portal.h"
+#include "domain/site.h"
+#include "domain/visit.h"
+#include "domain/visit_type.h"
+#include "page/gate.h"
+#include "portal/pages.h"
+#include "portal/visit_view.h"
+#include "store/site_store.h"
+#include "store/visit_store.h"
+#include "store/visit_type_store.h"
+#include "tpl/tpl.h"
+
+#define COMING_MAX 50
+#define PAST_MAX 50
+
+/* Those to come, as the patient sees it, earliest first. */
+static int
+coming(struct req *rq, struct visits *out)
+{
+	struct visits all = {0};
+
+	if (visit_store_coming(rq->db, rq->arena, rq->scope,
+		    rq->scope->patient_id, rq->now, COMING_MAX, &all))
+		return -1;
+	for (size_t i = 0; i < all.n; i++)
+		if (portal_coming(&all.v[i], rq->now))
+			*ARENA_PUSH(rq->arena, out) = all.v[i];
+	return 0;
+}
+
+static int
+portal_home_run(struct req *rq)
+{
+	struct tpl *t = req_tpl(rq, "portal/home.tpl");
+	struct visits list = {0};
+
+	if (coming(rq, &list))
+		return req_db_err(rq);
+	req_title(rq, tr(rq, "Home"));
+	tpl_text(t, "CALLED", rq->user->name);
+	tpl_show_if(t, "NONE", list.n == 0);
+	tpl_show_if(t, "NO_COMING", list.n == 0);
+	if (list.n > 0) {
+		tpl_int(tpl_row(t, "COMING"), "N", (int64_t)list.n);
+		if (portal_visit_card(rq, tpl_row(t, "VISIT"), &list.v[0]))
+			return req_db_err(rq);
+	}
+	return req_html(rq);
+}
+
+const struct page portal_home_page = {
+	.method = "GET",
+	.path = "/portal",
+	.perm = PERM_OWN,
+	.txn = TXN_READ,
+	.audit = AUDIT_PORTAL_VIEW,
+	.about = "The patient's next visit, and where to go from here.",
+	.run = portal_home_run,
+};
+
+static int
+portal_visits_run(struct req *rq)
+{
+	struct tpl *t = req_tpl(rq, "portal/visits.tpl"), *part;
+	struct visits next = {0}, past = {0};
+
+	if (coming(rq, &next) ||
+		visit_store_past(rq->db, rq->arena, rq->scope,
+			rq->scope->patient_id, rq->now, PAST_MAX, &past))
+		return req_db_err(rq);
+	req_title(rq, tr(rq, "Visits"));
+	tpl_show_if(t, "NONE", next.n == 0);
+	part = next.n > 0 ? tpl_row(t, "LIST") : NULL;
+	for (size_t i = 0; i < next.n; i++)
+		portal_visit_line(rq, tpl_row(part, "VISIT"), &next.v[i]);
+	part = past.n > 0 ? tpl_row(t, "PAST_LIST") : NULL;
+	for (size_t i = 0; i < past.n; i++)
+		portal_visit_line(rq, tpl_row(part, "PAST"), &past.v[i]);
+	return req_html(rq);
+}
+
+const struct page portal_visits_page = {
+	.method = "GET",
+	.path = "/portal/visits",
+	.perm = PERM_OWN,
+	.txn = TXN_READ,
+	.audit = AUDIT_PORTAL_VIEW,
+	.about = "The patient's visits, to come and past.",
+	.run = portal_visits_run,
+};
+
+/* What to do before the visit, in the reader's language. */
+static int
+preparation(struct req *rq, struct tpl *card, const struct visit *v)
+{
+	struct visit_type type;
+	const char *text;
+	int found = v->visit_type_id == 0
+			    ? 0
+			    : visit_type_store_get(rq->db, rq->arena, rq->scope,
+				      v->visit_type_id, &type);
+
+	if (found <= 0)
+		return found;
+	text = strcmp(rq->lang, "es") == 0 && type.preparation_es[0] != '\0'
+		       ? type.preparation_es
+		       : type.preparation;
+	if (text[0] != '\0')
+		tpl_text(tpl_row(card, "PREPARATION"), "TEXT", text);
+	return 0;
+}
+
+static int
+portal_visit_run(struct req *rq)
+{
+	const struct visit *v = rq->o.visit;
+	struct tpl *t = req_tpl(rq, "portal/visit.tpl"), *card;
+
+	req_title(rq, tr(rq, "Your visit"));
+	req_about(rq, "appointment", v->id);
+	card = tpl_row(t, "VISIT");
+	if (portal_visit_card(rq, card, v))
+		return req_db_err(rq);
+	tpl_show_if(card, "COMING", portal_coming(v, rq->now));
+	if (portal_coming(v, rq->now) && preparation(rq, card, v) < 0)
+		return req_db_err(rq);
+	return req_html(rq);
+}
+
+const struct page portal_visit_page = {
+	.method = "GET",
+	.path = "/portal/visits/:visit",
+	.perm = PERM_OWN,
+	.txn = TXN_READ,
+	.audit = AUDIT_VISIT_VIEW,
+	.about = "One visit of the patient.",
+	.run = portal_visit_run,
+};
+
+/* Neutral on purpose: calendars are shared and shown on lock screens. */
+static struct ical_event
+event_of(struct req *rq, const struct visit *v, const struct site *site)
+{
+	return (struct ical_event){
+		.uid = arena_printf(rq->arena, "visit-%lld@%s",
+			(long long)v->id, rq->conf->portal_host),
+		.sequence = v->version - 1,
+		.stamp = rq->now,
+		.start = v->start,
+		.end = v->end,
+		.zone = zone_find(v->zone),
+		.summary = arena_printf(
+			rq->arena, tr(rq, "Visit at %s"), rq->clinic->name),
+		.description =
+			arena_printf(rq->arena, tr(rq, "Questions? Call %s."),
+				show_phone(rq->show, rq->clinic->phone)),
+		.location = strcmp(v->mode, "in_person") == 0
+				    ? arena_printf(rq->arena, "%s, %s, %s %s",
+					      site->address, site->city,
+					      site->state, site->postal)
+				    : NULL,
+		.cancelled = !portal_coming(v, rq->now),
+	};
+}
+
+static int
+portal_calendar_run(struct req *rq)
+{
+	const struct visit *v = rq->o.visit;
+	struct ical_event event;
+	struct site site;
+	const char *text;
+
+	if (site_store_get(rq->db, rq->arena, rq->scope, v->site_id, &site) <=
+		0)
+		return req_db_err(rq);
+	event = event_of(rq, v, &site);
+	text = ical_event(rq->arena, &event);
+	if (text == NULL)
+		return req_fail(rq, ERR_BROKEN, "%s",
+			tr(rq, "This file could not be made."));
+	req_about(rq, "appointment", v->id);
+	req_header(rq, "Content-Disposition",
+		"attachment; filename=\"visit.ics\"");
+	return req_body(rq, "text/calendar; charset=utf-8", text, strlen(text));
+}
+
+const struct page portal_calendar_page = {
+	.method = "GET",
+	.path = "/portal/visits/:visit/visit.ics",
+	.perm = PERM_OWN,
+	.txn = TXN_READ,
+	.audit = AUDIT_VISIT_EXPORT,
+	.about = "One visit as a file for the patient's own calendar.",
+	.run = portal_calendar_run,
+};

@@ -1,0 +1,22 @@
+#ifndef STAFF_PART_H
+#define STAFF_PART_H
+
+#include <stdint.h>
+
+struct req;
+struct tpl;
+
+/* What the pages on people share. Texts live in the request's arena. */
+
+const char *part_id(struct req *, int64_t);	      /* as an option's value */
+const char *part_roles(struct req *, unsigned roles); /* "Biller, ..." */
+/* "Firefox on Windows", from what the browser says of itself. */
+const char *part_agent(const char *agent);
+/*
+ * SESSION rows (WHAT WHERE SINCE SEEN ID, THIS, OTHER) and NONE in t:
+ * the live sessions of one person. Returns how many, or -1.
+ */
+int
+part_sessions(struct req *, struct tpl *t, int64_t user, int64_t this_session);
+
+#endif

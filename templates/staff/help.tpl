@@ -1,0 +1,28 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! WORKS, ADMIN. }}
+<div class="page-head"><div><h1>Help</h1></div></div>
+<div class="cols"><div class="stack">
+{{#WORKS}}<section class="card" aria-labelledby="day"><header><h2 id="day">How the day goes</h2></header><div class="body"><dl class="kv wide">
+<dt><a href="/today">Today</a></dt><dd>Everything that is yours and due, the late ones first. What is not on it is not forgotten: it comes when its day comes.</dd>
+<dt>Find a patient</dt><dd>Press <kbd>/</kbd> or use the box at the top: part of a name in any order, a date of birth, the record number or a phone number. One typing error is forgiven.</dd>
+<dt>Open items</dt><dd>Each has an owner, a day and a next step. Log every attempt to reach somebody; close an item with what shows that it is done. “Undo” stands at the top for ten minutes.</dd>
+<dt><a href="/calendar">Calendar</a></dt><dd>Choose a free time to book it, drag a visit to move it, or use the forms: both do the same. Nobody can be booked twice; if a time was just taken you get three others.</dd>
+<dt><a href="/insurance">Insurance</a></dt><dd>Coming visits whose coverage is unchecked or failed. Record what the payer said, with the day.</dd>
+</dl></div></section>{{/WORKS}}
+{{#ADMIN}}<section class="card" aria-labelledby="adm"><header><h2 id="adm">Administering</h2></header><div class="body"><dl class="kv wide">
+<dt><a href="/admin/users">Users</a></dt><dd>Add people, give roles and first passwords. A change of roles and a disabled account hold at once. An administrator reads no patient records.</dd>
+<dt><a href="/admin/sites">Sites</a></dt><dd>Opening hours and closed days decide which times can be booked.</dd>
+<dt><a href="/admin/audit">Audit log</a></dt><dd>Who saw or did what. It cannot be changed; “Check chain” proves that nobody did from outside.</dd>
+</dl></div></section>{{/ADMIN}}
+<section class="card" aria-labelledby="words"><header><h2 id="words">What the words mean</h2></header><div class="body"><dl class="kv wide">
+<dt>Late</dt><dd>Its day or hour has passed. Shown in red with how long.</dd>
+<dt>Not recorded</dt><dd>Nobody has written it down yet. It does not mean no.</dd>
+<dt>Not confirmed</dt><dd>The patient was asked about the visit and has not answered.</dd>
+<dt>With patient, payer, specialist</dt><dd>We wait for somebody else; the due day says when to ask again.</dd>
+</dl></div></section>
+</div><aside class="stack" aria-label="More help">
+<section class="card" aria-labelledby="more"><header><h2 id="more">More</h2></header><ul class="rows">
+<li><a href="/help/shortcuts">Keyboard shortcuts</a></li>
+<li><a href="/me">My settings</a></li>
+<li><a href="/about">About Handrail</a></li></ul></section>
+</aside></div>

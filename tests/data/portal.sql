@@ -1,0 +1,30 @@
+-- For the portal's pages, at 2026-11-23T15:00Z. Rosa (7) has four visits:
+-- 31 to come with Dr. Okafor, 32 to come at Lakeside (Chicago time), 33
+-- past, 34 cancelled; 35 is James's, 39 the other clinic's.
+-- Codes: BCDFGHJKLMNP of James (10), fresh; QRSTVWXZBCDF of Thi Lan (11),
+-- expired.
+INSERT INTO appointment (id, clinic_id, patient_id, provider_id, site_id,
+  visit_type_id, start_at, end_at, busy_start_at, busy_end_at, status, mode,
+  asked_at, cancelled_at, cancelled_by, cancel_reason, created_at,
+  updated_at) VALUES
+  (31, 1, 7, 1, 1, 2, 1796139000, 1796140200, 1796139000, 1796140200,
+   'booked', 'in_person', 1796000000, NULL, '', '', 1, 1),
+  (32, 1, 7, 2, 2, 2, 1796225400, 1796226600, 1796225400, 1796226600,
+   'booked', 'in_person', NULL, NULL, '', '', 1, 1),
+  (33, 1, 7, 1, 1, 2, 1790000000, 1790001200, 1790000000, 1790001200,
+   'fulfilled', 'in_person', NULL, NULL, '', '', 1, 1),
+  (34, 1, 7, 1, 1, 2, 1796400000, 1796401200, 1796400000, 1796401200,
+   'cancelled', 'in_person', NULL, 1795000000, 'patient', 'time', 1, 1),
+  (35, 1, 10, 2, 1, 2, 1796139000, 1796140200, 1796139000, 1796140200,
+   'booked', 'in_person', NULL, NULL, '', '', 1, 1),
+  (39, 2, 8, 9, 9, 9, 1796139000, 1796140200, 1796139000, 1796140200,
+   'booked', 'in_person', NULL, NULL, '', '', 1, 1);
+UPDATE visit_type SET preparation = 'Bring your medicines.',
+  preparation_es = 'Traiga sus medicinas.' WHERE id = 2;
+UPDATE patient SET language = 'en' WHERE id = 7;
+INSERT INTO portal_activation (id, clinic_id, patient_id, code_hash,
+  created_at, expires_at) VALUES
+  (1, 1, 10,
+   '765763ef51f70a7e578ddd866c67deed37432edf00f6a20f0f3fb90c38757c83',
+   1795000000, 1796400000),
+  (2, 1, 11, 'aac258be4a847044c34171bdcd14d8cb1a35c09e16fe4db7e0b7257f833f5217', 1795000000, 1795300000);

@@ -1,0 +1,3 @@
+-- What nobody can do through the program: change an event that is written.
+DROP TRIGGER audit_event_no_update;
+UPDATE audit_event SET actor = 'somebody else' WHERE id = 3;
