@@ -123,6 +123,12 @@ EXTRA_PROGRAMS = %D%/bench/driver
 %C%_bench_driver_LDADD = libadmin.a libstaff.a $(PAGE_LIBS) $(PAGE_SYSLIBS)
 CLEANFILES += %D%/bench/driver
 EXTRA_DIST += %D%/bench/run.sh %D%/bench/login.mjs
+EXTRA_DIST += %D%/browser/screenshots.mjs
+# The README's pictures, taken anew.
+screenshots: all www
+	node $(srcdir)/%D%/browser/screenshots.mjs $(srcdir)/%D%/browser/shots
+.PHONY: screenshots
+
 bench: all www %D%/bench/driver
 	$(SHELL) $(srcdir)/%D%/bench/run.sh
 .PHONY: bench

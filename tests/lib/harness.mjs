@@ -32,8 +32,13 @@ export async function test(name, run) {
 	}
 }
 
+// Stop what was started; done() does it too.
+export async function stop() {
+	for (const end of stops.splice(0).reverse()) await end();
+}
+
 export async function done() {
-	for (const stop of stops.reverse()) await stop();
+	await stop();
 	console.log(`1..${count}`);
 	process.exit(bad === 0 && count > 0 ? 0 : 1);
 }
