@@ -248,7 +248,7 @@ make_visit(struct demo *d, const struct demo_visit *in)
 static int64_t
 put_visit(struct demo *d, struct visit *v)
 {
-	v->id = visit_store_add(d->ctl->db, &d->ctl->scope, v);
+	v->id = visit_store_add(d->ctl->db, &d->ctl->scope, v, NULL);
 	if (v->id != 0) {
 		d->visits++;
 		note_events(d, v);

@@ -41,22 +41,17 @@ become(const char *path, int out)
 	_exit(127);
 }
 
-/* One header for all: the first line of each later program is left out. */
 static void
-copy_lines(FILE *in, bool skip_first)
+copy_lines(FILE *in)
 {
 	char line[2000];
-	bool skip = skip_first;
 
-	while (fgets(line, sizeof(line), in) != NULL) {
-		if (!skip)
-			fputs(line, stdout);
-		skip = skip && strchr(line, '\n') == NULL;
-	}
+	while (fgets(line, sizeof(line), in) != NULL)
+		fputs(line, stdout);
 }
 
 static int
-print_routes(struct ctl *c, const char *path, bool skip_header)
+print_routes(struct ctl *c, const char *path)
 {
 	int ends[2], status = -1;
 	FILE *in;
@@ -71,7 +66,7 @@ print_routes(struct ctl *c, const char *path, bool skip_header)
 	}
 	close(ends[1]);
 	if ((in = fdopen(ends[0], "r")) != NULL) {
-		copy_lines(in, skip_header);
+		copy_lines(in);
 		fclose(in);
 	}
 	if (waitpid(pid, &status, 0) != pid || status != 0)
@@ -93,7 +88,10 @@ routes_run(struct ctl *c)
 				programs[i]);
 			continue;
 		}
-		if (print_routes(c, path, printed++ > 0))
+		if (printed++ == 0)
+			puts("program\tmethod\tpath\tpermission\taudit\t"
+			     "body_limit\tabout");
+		if (print_routes(c, path))
 			return -1;
 	}
 	if (printed == 0)
