@@ -156,6 +156,8 @@ fhir_keys(struct arena *a, const struct fhir_resource *r,
 		return;
 	if (*r->full_url)
 		*ARENA_PUSH(a, out) = r->full_url;
+	else if (strlen(r->id) == 36)
+		*ARENA_PUSH(a, out) = arena_printf(a, "urn:uuid:%s", r->id);
 	if (*r->id)
 		*ARENA_PUSH(a, out) = arena_printf(a, "%s/%s", r->type, r->id);
 	if (v && v->kind == JS_OBJECT)
@@ -328,6 +330,25 @@ nested_title(struct arena *a, const struct fhir_resource *r)
 	return NULL;
 }
 
+/* Of a reference its display, or the contained Medication it means. */
+static const char *
+medication_title(struct arena *a, const struct fhir_resource *r)
+{
+	const struct js *v = fhir_choice(r->body, "medication");
+	const char *ref = js_text(v, "reference"), *id;
+
+	if (!ref)
+		return words_of(a, v);
+	if (js_text(v, "display") || *ref != '#')
+		return js_text(v, "display");
+	for (v = first(js_get(r->body, "contained")); v; v = v->next) {
+		id = js_text(v, "id");
+		if (id && strcmp(id, ref + 1) == 0)
+			return words_of(a, js_get(v, "code"));
+	}
+	return NULL;
+}
+
 const char *
 fhir_title(struct arena *a, const struct fhir_resource *r)
 {
@@ -337,7 +358,7 @@ fhir_title(struct arena *a, const struct fhir_resource *r)
 	const char *s = nested_title(a, r);
 
 	if (!s)
-		s = words_of(a, fhir_choice(r->body, "medication"));
+		s = medication_title(a, r);
 	if (strcmp(r->type, "Encounter") == 0)
 		s = words_of(a, js_get(r->body, "type"));
 	for (size_t i = 0; !s && i < sizeof(names) / sizeof(names[0]); i++)
