@@ -30,6 +30,7 @@ const struct command *const commands[] = {
 	&user_add_command,
 	&user_list_command,
 	&user_password_command,
+	&import_fhir_command,
 	&audit_verify_command,
 	&routes_command,
 	&demo_command,

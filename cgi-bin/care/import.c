@@ -55,8 +55,8 @@ count_of(struct import_report *rep, const char *type)
 	for (size_t i = 0; i < rep->counts.n; i++)
 		if (strcmp(rep->counts.v[i].type, type) == 0)
 			return &rep->counts.v[i];
-	*ARENA_PUSH(rep->arena, &rep->counts) = (struct import_count){
-		.type = arena_strdup(rep->arena, type)};
+	*ARENA_PUSH(rep->arena, &rep->counts) =
+		(struct import_count){.type = arena_strdup(rep->arena, type)};
 	return &rep->counts.v[rep->counts.n - 1];
 }
 
@@ -79,8 +79,7 @@ find_same(struct import *im, const struct fhir_resource *r, int64_t *id)
 			arena_printf(act->arena, "%s/%s", r->type, r->id), &t);
 	if (n <= 0)
 		return n;
-	n = fhir_store_get(
-		act->db, act->arena, act->scope, t.id, false, &old);
+	n = fhir_store_get(act->db, act->arena, act->scope, t.id, false, &old);
 	if (n <= 0)
 		return n;
 	if (strcmp(old.type, r->type) != 0)
@@ -104,8 +103,8 @@ find_old(struct import *im, const struct import_item *it, const char *hash,
 		return find_same(im, r, id);
 	return fhir_store_by_hash(
 		       act->db, act->scope, r->type, hash, parent, id) < 0
-		? -1
-		: 0;
+		       ? -1
+		       : 0;
 }
 
 static const char *
@@ -113,8 +112,7 @@ hash_of(struct import *im, const struct js *body)
 {
 	char hash[TOKEN_HASH_SIZE];
 	size_t n;
-	const char *s =
-		js_minify(im->act->arena, im->source.bytes, body, &n);
+	const char *s = js_minify(im->act->arena, im->source.bytes, body, &n);
 
 	token_hash_bytes(s, n, hash);
 	return arena_strdup(im->act->arena, hash);
@@ -130,8 +128,7 @@ put_keys(struct import *im, const struct import_item *it)
 		return -1;
 	fhir_keys(act->arena, it->r, &keys);
 	for (size_t i = 0; i < keys.n; i++)
-		if (fhir_store_add_key(
-			    act->db, act->scope, keys.v[i], it->id))
+		if (fhir_store_add_key(act->db, act->scope, keys.v[i], it->id))
 			return -1;
 	return 0;
 }
@@ -290,8 +287,8 @@ take(struct import *im, const char *hash)
 }
 
 int
-care_import_fhir(struct act *act, const char *name, const char *bytes,
-	size_t n, struct import_report *rep)
+care_import_fhir(struct act *act, const char *name, const char *bytes, size_t n,
+	struct import_report *rep)
 {
 	struct import im = {.act = act, .name = name, .report = rep};
 	char hash[TOKEN_HASH_SIZE];

@@ -23,8 +23,8 @@ full_key(struct import *im, const struct fhir_resource *r, const char *key)
 		strchr(key, '?') || n <= m ||
 		strcmp(r->full_url + n - m, tail) != 0)
 		return NULL;
-	return arena_printf(im->act->arena, "%.*s/%s", (int)(n - m),
-		r->full_url, key);
+	return arena_printf(
+		im->act->arena, "%.*s/%s", (int)(n - m), r->full_url, key);
 }
 
 static int
@@ -37,8 +37,7 @@ look_up(struct import *im, const struct import_item *it, const char *key,
 
 	*t = (struct fhir_target){0};
 	if (full)
-		n = fhir_store_lookup(
-			act->db, act->arena, act->scope, full, t);
+		n = fhir_store_lookup(act->db, act->arena, act->scope, full, t);
 	if (n == 0)
 		n = fhir_store_lookup(act->db, act->arena, act->scope, key, t);
 	return n;
@@ -54,8 +53,8 @@ names_patient(const struct import_item *it, const char *path,
 	if (p && strcmp(p, path) == 0)
 		return true;
 	return strcmp(it->r->type, "Appointment") == 0 &&
-		strncmp(path, "participant[", 12) == 0 &&
-		strcmp(t->type, "Patient") == 0;
+	       strncmp(path, "participant[", 12) == 0 &&
+	       strcmp(t->type, "Patient") == 0;
 }
 
 static int
@@ -139,8 +138,7 @@ put_list(struct import *im, struct import_item *it, enum record_list list,
 	struct act *act = im->act;
 	int seq = 0;
 
-	if (it->changed &&
-		record_drop_list(act->db, act->scope, list, it->id))
+	if (it->changed && record_drop_list(act->db, act->scope, list, it->id))
 		return import_db_err(im);
 	/* Location has one address, the others a list of them. */
 	if (v && v->kind == JS_ARRAY) {
@@ -152,11 +150,11 @@ put_list(struct import *im, struct import_item *it, enum record_list list,
 		return import_refuse(im);
 	}
 	for (; v; v = v->kind == JS_OBJECT && v->key ? NULL : v->next) {
-		const char *prefix = arena_printf(
-			act->arena, "%s[%d].", member, seq);
+		const char *prefix =
+			arena_printf(act->arena, "%s[%d].", member, seq);
 
-		if (fhir_list_row(act->arena, &im->source, v, list, prefix,
-			    row, codes))
+		if (fhir_list_row(act->arena, &im->source, v, list, prefix, row,
+			    codes))
 			return import_refuse(im);
 		if (record_put_list(
 			    act->db, act->scope, list, it->id, seq++, row))
@@ -178,8 +176,7 @@ put_codes(struct import *im, struct import_item *it,
 		struct record_code row = {
 			c->path, c->system, c->code, c->display, c->text};
 
-		if (record_put_code(
-			    act->db, act->scope, it->id, (int)i, &row))
+		if (record_put_code(act->db, act->scope, it->id, (int)i, &row))
 			return import_db_err(im);
 	}
 	return 0;
@@ -224,7 +221,7 @@ is_patient_path(const struct fhir_link *l)
 	if (p && p > paths && p[-1] == ' ' && p[strlen(l->path)] == ' ')
 		return true;
 	return strcmp(l->type, "Appointment") == 0 &&
-		strncmp(l->path, "participant[", 12) == 0;
+	       strncmp(l->path, "participant[", 12) == 0;
 }
 
 /* A policy or a visit that could not be made without a patient is made
@@ -233,16 +230,18 @@ static int
 catch_up(struct import *im, const struct fhir_link *l, int64_t patient)
 {
 	struct act *act = im->act;
-	struct import old = {.act = act, .name = im->name,
-		.report = im->report, .file_id = im->file_id};
+	struct import old = {.act = act,
+		.name = im->name,
+		.report = im->report,
+		.file_id = im->file_id};
 	struct import_item it = {.id = l->resource_id, .patient_id = patient};
 	struct fhir_stored row;
 
 	if (fhir_store_get(act->db, act->arena, act->scope, l->resource_id,
 		    true, &row) <= 0)
 		return import_db_err(im);
-	old.source = (struct fhir_source){
-		row.json, strlen(row.json), &old.error};
+	old.source =
+		(struct fhir_source){row.json, strlen(row.json), &old.error};
 	if (fhir_read(act->arena, row.json, old.source.n, &old.resources,
 		    &old.error) ||
 		old.resources.n == 0)
@@ -320,8 +319,8 @@ import_arrived(struct import *im, struct import_item *it)
 		struct fhir_target t;
 		int n;
 
-		if (fhir_store_open_links(act->db, act->arena, act->scope,
-			    keys.v[i], &open))
+		if (fhir_store_open_links(
+			    act->db, act->arena, act->scope, keys.v[i], &open))
 			return import_db_err(im);
 		if (open.n == 0)
 			continue;

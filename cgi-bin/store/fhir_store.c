@@ -4,6 +4,8 @@
 #include "base/arena.h"
 #include "db/db.h"
 #include "domain/scope.h"
+#include "domain/visit.h"
+#include "store/visit_store.h"
 
 static int
 run(struct db_stmt *q)
@@ -21,9 +23,9 @@ found_id(struct db_stmt *q, int64_t *id)
 int
 fhir_store_file(struct db *db, const struct scope *sc, const char *hash)
 {
-	struct db_stmt *q = db_prep(db,
-		"SELECT id FROM import_file"
-		" WHERE clinic_id = :clinic AND hash = :hash");
+	struct db_stmt *q =
+		db_prep(db, "SELECT id FROM import_file"
+			    " WHERE clinic_id = :clinic AND hash = :hash");
 	int64_t id;
 
 	db_bind_int(q, ":clinic", sc->clinic_id);
@@ -181,9 +183,9 @@ int
 fhir_store_set_patient(
 	struct db *db, const struct scope *sc, int64_t id, int64_t patient)
 {
-	struct db_stmt *q = db_prep(db,
-		"UPDATE fhir_resource SET patient_id = :patient"
-		" WHERE id = :id AND clinic_id = :clinic");
+	struct db_stmt *q =
+		db_prep(db, "UPDATE fhir_resource SET patient_id = :patient"
+			    " WHERE id = :id AND clinic_id = :clinic");
 
 	db_bind_id(q, ":patient", patient);
 	db_bind_int(q, ":id", id);
@@ -195,9 +197,9 @@ int
 fhir_store_set_object(
 	struct db *db, const struct scope *sc, int64_t id, int64_t object)
 {
-	struct db_stmt *q = db_prep(db,
-		"UPDATE fhir_resource SET object_id = :object"
-		" WHERE id = :id AND clinic_id = :clinic");
+	struct db_stmt *q =
+		db_prep(db, "UPDATE fhir_resource SET object_id = :object"
+			    " WHERE id = :id AND clinic_id = :clinic");
 
 	db_bind_id(q, ":object", object);
 	db_bind_int(q, ":id", id);
@@ -209,9 +211,9 @@ int
 fhir_store_set_title(
 	struct db *db, const struct scope *sc, int64_t id, const char *title)
 {
-	struct db_stmt *q = db_prep(db,
-		"UPDATE fhir_resource SET title = :title"
-		" WHERE id = :id AND clinic_id = :clinic");
+	struct db_stmt *q =
+		db_prep(db, "UPDATE fhir_resource SET title = :title"
+			    " WHERE id = :id AND clinic_id = :clinic");
 
 	db_bind_text(q, ":title", title);
 	db_bind_int(q, ":id", id);
@@ -238,10 +240,10 @@ int
 fhir_store_of_patient(
 	struct db *db, const struct scope *sc, int64_t patient, int64_t *id)
 {
-	struct db_stmt *q = db_prep(db,
-		"SELECT id FROM fhir_resource"
-		" WHERE patient_id = :patient AND type = 'Patient'"
-		"   AND clinic_id = :clinic ORDER BY id LIMIT 1");
+	struct db_stmt *q =
+		db_prep(db, "SELECT id FROM fhir_resource"
+			    " WHERE patient_id = :patient AND type = 'Patient'"
+			    "   AND clinic_id = :clinic ORDER BY id LIMIT 1");
 
 	db_bind_int(q, ":patient", patient);
 	db_bind_int(q, ":clinic", sc->clinic_id);
@@ -266,9 +268,9 @@ fhir_store_add_key(
 int
 fhir_store_drop_keys(struct db *db, const struct scope *sc, int64_t id)
 {
-	struct db_stmt *q = db_prep(db,
-		"DELETE FROM fhir_key"
-		" WHERE resource_id = :id AND clinic_id = :clinic");
+	struct db_stmt *q =
+		db_prep(db, "DELETE FROM fhir_key"
+			    " WHERE resource_id = :id AND clinic_id = :clinic");
 
 	db_bind_int(q, ":id", id);
 	db_bind_int(q, ":clinic", sc->clinic_id);
@@ -325,9 +327,9 @@ fhir_store_add_link(
 int
 fhir_store_drop_links(struct db *db, const struct scope *sc, int64_t id)
 {
-	struct db_stmt *q = db_prep(db,
-		"DELETE FROM fhir_reference"
-		" WHERE resource_id = :id AND clinic_id = :clinic");
+	struct db_stmt *q =
+		db_prep(db, "DELETE FROM fhir_reference"
+			    " WHERE resource_id = :id AND clinic_id = :clinic");
 
 	db_bind_int(q, ":id", id);
 	db_bind_int(q, ":clinic", sc->clinic_id);
@@ -382,11 +384,11 @@ int
 fhir_store_open_links(struct db *db, struct arena *a, const struct scope *sc,
 	const char *key, struct fhir_links *out)
 {
-	struct db_stmt *q = db_prep(db,
-		"SELECT " LINK_COLS LINK_FROM
-		" WHERE l.clinic_id = :clinic AND l.key = :key"
-		"   AND l.state IN ('open', 'ambiguous')"
-		" ORDER BY l.resource_id, l.seq");
+	struct db_stmt *q =
+		db_prep(db, "SELECT " LINK_COLS LINK_FROM
+			    " WHERE l.clinic_id = :clinic AND l.key = :key"
+			    "   AND l.state IN ('open', 'ambiguous')"
+			    " ORDER BY l.resource_id, l.seq");
 
 	db_bind_int(q, ":clinic", sc->clinic_id);
 	db_bind_text(q, ":key", key);
@@ -397,11 +399,11 @@ int
 fhir_store_resolve(struct db *db, const struct scope *sc, int64_t resource,
 	int seq, int64_t target)
 {
-	struct db_stmt *q = db_prep(db,
-		"UPDATE fhir_reference"
-		" SET state = 'resolved', target_id = :target"
-		" WHERE resource_id = :resource AND seq = :seq"
-		"   AND clinic_id = :clinic");
+	struct db_stmt *q =
+		db_prep(db, "UPDATE fhir_reference"
+			    " SET state = 'resolved', target_id = :target"
+			    " WHERE resource_id = :resource AND seq = :seq"
+			    "   AND clinic_id = :clinic");
 
 	db_bind_int(q, ":target", target);
 	db_bind_int(q, ":resource", resource);
@@ -413,18 +415,18 @@ fhir_store_resolve(struct db *db, const struct scope *sc, int64_t resource,
 int64_t
 fhir_store_open_count(struct db *db, const struct scope *sc)
 {
-	struct db_stmt *q = db_prep(db,
-		"SELECT count(*) FROM fhir_reference"
-		" WHERE clinic_id = :clinic"
-		"   AND state IN ('open', 'ambiguous')");
+	struct db_stmt *q =
+		db_prep(db, "SELECT count(*) FROM fhir_reference"
+			    " WHERE clinic_id = :clinic"
+			    "   AND state IN ('open', 'ambiguous')");
 
 	db_bind_int(q, ":clinic", sc->clinic_id);
 	return db_one(q, -1);
 }
 
 int
-fhir_store_allergy_state(struct db *db, const struct scope *sc,
-	int64_t patient, const char *state, instant_t now)
+fhir_store_allergy_state(struct db *db, const struct scope *sc, int64_t patient,
+	const char *state, instant_t now)
 {
 	struct db_stmt *q = db_prep(db,
 		"UPDATE patient SET allergy_state = :state,"
@@ -439,4 +441,23 @@ fhir_store_allergy_state(struct db *db, const struct scope *sc,
 	db_bind_int(q, ":patient", patient);
 	db_bind_int(q, ":clinic", sc->clinic_id);
 	return run(q);
+}
+
+/* Another system's calendar is a fact: what overlaps goes in all the same,
+ * marked as what it is. */
+int64_t
+fhir_store_add_visit(struct db *db, const struct scope *sc, struct visit *v)
+{
+	int64_t id;
+
+	if (db_save(db))
+		return 0;
+	id = visit_store_add(db, sc, v);
+	if (id > 0)
+		return db_save_keep(db) ? 0 : id;
+	if (db_state(db) != DB_CONFLICT || db_save_back(db))
+		return 0;
+	v->overbooked = true;
+	v->overbook_reason = "imported";
+	return visit_store_add(db, sc, v);
 }

@@ -9,6 +9,7 @@
 struct arena;
 struct db;
 struct scope;
+struct visit;
 
 /*
  * The resources that were imported, each whole; the names they go by, and
@@ -46,9 +47,8 @@ struct fhir_links {
 /* A file with these bytes was taken in before. found. */
 int fhir_store_file(struct db *, const struct scope *, const char *hash);
 /* The id, or 0. */
-int64_t fhir_store_add_file(struct db *, const struct scope *,
-	const char *name, const char *hash, int64_t bytes, int64_t resources,
-	instant_t now);
+int64_t fhir_store_add_file(struct db *, const struct scope *, const char *name,
+	const char *hash, int64_t bytes, int64_t resources, instant_t now);
 
 /* The id, or 0. */
 int64_t fhir_store_add(struct db *, const struct scope *,
@@ -102,7 +102,11 @@ int fhir_store_resolve(struct db *, const struct scope *, int64_t resource,
 int64_t fhir_store_open_count(struct db *, const struct scope *);
 
 /* A patient with an allergy ('listed') or known to have none. */
-int fhir_store_allergy_state(struct db *, const struct scope *,
-	int64_t patient, const char *state, instant_t now);
+int fhir_store_allergy_state(struct db *, const struct scope *, int64_t patient,
+	const char *state, instant_t now);
+
+/* The id, or 0. A time that is taken is no hindrance: v says overbooked. */
+int64_t
+fhir_store_add_visit(struct db *, const struct scope *, struct visit *v);
 
 #endif

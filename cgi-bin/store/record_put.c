@@ -36,17 +36,17 @@ bind_values(struct db_stmt *q, const char *const *params,
 }
 
 static struct db_stmt *
-table_insert(
-	struct db *db, enum record_table t, const char *const **params)
+table_insert(struct db *db, enum record_table t, const char *const **params)
 {
 	switch (t) {
 #define R(id, table, type, cols)                                               \
 	case RECORD_##id:                                                      \
 		*params = table##_params;                                      \
-		return db_prep(db, "INSERT INTO " #table                       \
-			" (resource_id, clinic_id, patient_id, at" cols(NAME)  \
-			") VALUES (:resource, :clinic, :patient, :moment"      \
-			cols(PARAM) ")");
+		return db_prep(db,                                             \
+			"INSERT INTO " #table                                  \
+			" (resource_id, clinic_id, patient_id, at" cols(       \
+				NAME) ") VALUES (:resource, :clinic, "         \
+				      ":patient, :moment" cols(PARAM) ")");
 		RECORD_TABLES(R)
 #undef R
 	default:
@@ -80,9 +80,11 @@ list_insert(struct db *db, enum record_list l, const char *const **params)
 #define L(id, table, types, list, cols)                                        \
 	case RECORD_LIST_##id:                                                 \
 		*params = table##_params;                                      \
-		return db_prep(db, "INSERT INTO " #table                       \
-			" (resource_id, clinic_id, seq" cols(NAME)             \
-			") VALUES (:resource, :clinic, :seq" cols(PARAM) ")");
+		return db_prep(db,                                             \
+			"INSERT INTO " #table                                  \
+			" (resource_id, clinic_id, seq" cols(                  \
+				NAME) ") VALUES (:resource, :clinic, "         \
+				      ":seq" cols(PARAM) ")");
 		RECORD_LISTS(L)
 #undef L
 	default:
@@ -134,8 +136,8 @@ table_update(struct db *db, enum record_table t)
 	switch (t) {
 #define R(id, table, type, cols)                                               \
 	case RECORD_##id:                                                      \
-		return db_prep(db, "UPDATE " #table                            \
-			" SET patient_id = :patient"                           \
+		return db_prep(db,                                             \
+			"UPDATE " #table " SET patient_id = :patient"          \
 			" WHERE resource_id = :resource"                       \
 			" AND clinic_id = :clinic");
 		RECORD_TABLES(R)
@@ -165,8 +167,8 @@ table_delete(struct db *db, enum record_table t)
 	switch (t) {
 #define R(id, table, type, cols)                                               \
 	case RECORD_##id:                                                      \
-		return db_prep(db, "DELETE FROM " #table                       \
-			" WHERE resource_id = :resource"                       \
+		return db_prep(db,                                             \
+			"DELETE FROM " #table " WHERE resource_id = :resource" \
 			" AND clinic_id = :clinic");
 		RECORD_TABLES(R)
 #undef R
@@ -198,8 +200,8 @@ list_delete(struct db *db, enum record_list l)
 	switch (l) {
 #define L(id, table, types, list, cols)                                        \
 	case RECORD_LIST_##id:                                                 \
-		return db_prep(db, "DELETE FROM " #table                       \
-			" WHERE resource_id = :resource"                       \
+		return db_prep(db,                                             \
+			"DELETE FROM " #table " WHERE resource_id = :resource" \
 			" AND clinic_id = :clinic");
 		RECORD_LISTS(L)
 #undef L
@@ -218,9 +220,8 @@ record_drop_list(struct db *db, const struct scope *sc, enum record_list l,
 int
 record_drop_codes(struct db *db, const struct scope *sc, int64_t resource)
 {
-	return drop(db_prep(db,
-			    "DELETE FROM record_code"
-			    " WHERE resource_id = :resource"
-			    " AND clinic_id = :clinic"),
+	return drop(db_prep(db, "DELETE FROM record_code"
+				" WHERE resource_id = :resource"
+				" AND clinic_id = :clinic"),
 		sc, resource);
 }

@@ -150,8 +150,8 @@ quantity_words(struct arena *a, const struct js *v)
 }
 
 static const char *
-pair_words(struct arena *a, const char *one, const char *between,
-	const char *two)
+pair_words(
+	struct arena *a, const char *one, const char *between, const char *two)
 {
 	if (!one && !two)
 		return NULL;
@@ -173,8 +173,7 @@ repeat_words(struct arena *a, const struct js *v)
 		return fhir_join(a, js_get(v, "event"));
 	if (!times || !period)
 		return NULL;
-	return arena_printf(
-		a, "%s / %s %s", times, period, unit ? unit : "");
+	return arena_printf(a, "%s / %s %s", times, period, unit ? unit : "");
 }
 
 /* Objects say by their members what they are. */
@@ -200,8 +199,8 @@ object_words(struct arena *a, const struct js *v)
 		s = NULL;
 	if (!s && js_get(v, "value"))
 		s = js_get(v, "value")->kind == JS_STRING
-			? js_text(v, "value")
-			: quantity_words(a, v);
+			    ? js_text(v, "value")
+			    : quantity_words(a, v);
 	if (!s)
 		s = js_text(v, "display");
 	if (!s)
@@ -346,7 +345,7 @@ time_valid(const char *s)
 	if (strcmp(s, "Z") == 0)
 		return true;
 	return (*s == '+' || *s == '-') && two_digits(s + 1, 0, 14) >= 0 &&
-		s[3] == ':' && two_digits(s + 4, 0, 59) >= 0 && !s[6];
+	       s[3] == ':' && two_digits(s + 4, 0, 59) >= 0 && !s[6];
 }
 
 bool

@@ -78,8 +78,8 @@ check_utf8(struct reader *r)
 	for (size_t i = 0; i < r->n; i += step) {
 		step = utf8_step(s + i, r->n - i);
 		if (step == 0)
-			return FAIL(r, i, "byte 0x%02x is not UTF-8 text",
-				s[i]);
+			return FAIL(
+				r, i, "byte 0x%02x is not UTF-8 text", s[i]);
 	}
 	return 0;
 }

@@ -53,8 +53,9 @@ take_contained(struct walk *w, const struct js *body, size_t parent)
 		const char *type = js_text(e, "resourceType");
 
 		if (!type)
-			return wrong(w, e, "a contained resource has no "
-					   "\"resourceType\"");
+			return wrong(w, e,
+				"a contained resource has no "
+				"\"resourceType\"");
 		if (strcmp(type, "Coverage") == 0 && take(w, e, "", parent))
 			return -1;
 	}
@@ -240,8 +241,7 @@ find_references(struct finder *f, const struct js *v, const char *path)
 {
 	int i = 0;
 
-	if (v->kind == JS_OBJECT &&
-		(js_text(v, "reference") || is_logical(v)))
+	if (v->kind == JS_OBJECT && (js_text(v, "reference") || is_logical(v)))
 		add_reference(f, v, path);
 	if (v->kind != JS_OBJECT && v->kind != JS_ARRAY)
 		return;

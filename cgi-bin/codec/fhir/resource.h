@@ -46,12 +46,12 @@ int fhir_read(struct arena *, const char *bytes, size_t n,
 	struct fhir_resources *, struct js_error *);
 
 /* Every name this resource can be referred to by. */
-void fhir_keys(struct arena *, const struct fhir_resource *,
-	struct fhir_strings *);
+void
+fhir_keys(struct arena *, const struct fhir_resource *, struct fhir_strings *);
 /* Every reference in it, but those in contained resources that are
  * resources of their own. */
-void fhir_references(struct arena *, const struct fhir_resource *,
-	struct fhir_references *);
+void fhir_references(
+	struct arena *, const struct fhir_resource *, struct fhir_references *);
 /* The path of the reference that names its patient, or NULL. */
 const char *fhir_patient_path(const struct fhir_resource *);
 

@@ -33,7 +33,8 @@ struct column {
 };
 
 #define C(col, path, kind) {path, kind},
-#define R(id, table, type, cols) static const struct column id##_cols[] = {cols(C)};
+#define R(id, table, type, cols)                                               \
+	static const struct column id##_cols[] = {cols(C)};
 RECORD_TABLES(R)
 #undef R
 #define L(id, table, types, list, cols)                                        \
@@ -140,9 +141,9 @@ put_int(const struct row *r, const struct js *v, struct record_value *out)
 		return wrong(r, v, "a number");
 	n = strtol(v->text, &end, 10);
 	if (*end || n > INT32_MAX || n < INT32_MIN)
-		return js_fail(r->source->error, r->source->bytes,
-			r->source->n, v->at,
-			"\"%.60s\" must be a whole number of 32 bits", v->key);
+		return js_fail(r->source->error, r->source->bytes, r->source->n,
+			v->at, "\"%.60s\" must be a whole number of 32 bits",
+			v->key);
 	*out = (struct record_value){RECORD_INT, NULL, n};
 	return 0;
 }
@@ -153,9 +154,9 @@ put_date(const struct row *r, const struct js *v, struct record_value *out)
 	if (v->kind != JS_STRING)
 		return wrong(r, v, "a date in quotes");
 	if (!fhir_date_valid(v->text))
-		return js_fail(r->source->error, r->source->bytes,
-			r->source->n, v->at,
-			"\"%.40s\" is no date: \"%.40s\"", v->key, v->text);
+		return js_fail(r->source->error, r->source->bytes, r->source->n,
+			v->at, "\"%.40s\" is no date: \"%.40s\"", v->key,
+			v->text);
 	return put_text(out, v->text);
 }
 
@@ -172,9 +173,9 @@ put_any(const struct row *r, const struct js *v, struct record_value *out)
 {
 	if (v->kind == JS_ARRAY)
 		return wrong(r, v, "one value");
-	if (v->key && (ends_with(v->key, "DateTime") ||
-			      ends_with(v->key, "Date") ||
-			      ends_with(v->key, "Instant")))
+	if (v->key &&
+		(ends_with(v->key, "DateTime") || ends_with(v->key, "Date") ||
+			ends_with(v->key, "Instant")))
 		return put_date(r, v, out);
 	return put_text(out, fhir_words(r->arena, v));
 }
@@ -297,8 +298,8 @@ add_codings(const struct row *r, const struct js *concept, const char *path,
 		return wrong(r, concept, "an object");
 	if (!list) {
 		if (text && !columns)
-			*ARENA_PUSH(r->arena, r->codes) = (struct fhir_code){
-				.path = path, .text = text};
+			*ARENA_PUSH(r->arena, r->codes) =
+				(struct fhir_code){.path = path, .text = text};
 		return 0;
 	}
 	if (list->kind != JS_ARRAY)
@@ -342,8 +343,8 @@ put_concept(const struct row *r, const struct column *c, const struct js *v,
 	if (fhir_find(r->source, r->root, base, &list))
 		return -1;
 	for (const struct js *e = list ? list->child : NULL; e; e = e->next) {
-		const char *path = arena_printf(
-			r->arena, "%s%s[%d]", r->prefix, base, i);
+		const char *path =
+			arena_printf(r->arena, "%s%s[%d]", r->prefix, base, i);
 
 		if (add_codings(r, e, path, columns && i == 0))
 			return -1;
@@ -389,8 +390,8 @@ put_value(const struct row *r, const struct column *c, const struct js *v,
 		return put_text(out, key_words(r->arena, v));
 	case EXTCODE:
 	case EXTTEXT:
-		return put_text(out,
-			extension_words(r->arena, v, c->kind == EXTCODE));
+		return put_text(
+			out, extension_words(r->arena, v, c->kind == EXTCODE));
 	default:
 		return 0;
 	}
@@ -403,7 +404,7 @@ has_code_columns(const struct column *cols, size_t i)
 	size_t n = strlen(cols[i].path);
 
 	return i >= 1 && strncmp(cols[i - 1].path, cols[i].path, n) == 0 &&
-		strcmp(cols[i - 1].path + n, ".coding.0.code") == 0;
+	       strcmp(cols[i - 1].path + n, ".coding.0.code") == 0;
 }
 
 static int
@@ -434,8 +435,7 @@ fill(const struct row *r, const struct column *cols, size_t n,
 int
 fhir_table_row(struct arena *a, const struct fhir_source *s,
 	const struct js *resource, enum record_table t,
-	struct record_value v[RECORD_COLUMNS_MAX],
-	struct fhir_codes *codes)
+	struct record_value v[RECORD_COLUMNS_MAX], struct fhir_codes *codes)
 {
 	struct row r = {a, s, resource, "", codes};
 

@@ -9,7 +9,7 @@
  * domain/record_map.h.
  */
 struct fhir_code {
-	const char *path; /* "category[1]" */
+	const char *path;			    /* "category[1]" */
 	const char *system, *code, *display, *text; /* NULL: not given */
 };
 
