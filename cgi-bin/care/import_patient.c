@@ -427,8 +427,9 @@ import_patient(struct import *im, struct import_item *it)
 	if (find_known(im, body, &p, &known))
 		return -1;
 	if (!known) {
-		if (read_mrn(im, body, &p) || note_twins(im, &p, &phones) ||
-			care_patient_register(act, &p, &phones))
+		if (read_mrn(im, body, &p) ||
+			care_patient_register(act, &p, &phones) ||
+			note_twins(im, &p, &phones))
 			return -1;
 		known = p.id;
 	}

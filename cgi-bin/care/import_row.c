@@ -236,6 +236,7 @@ catch_up(struct import *im, const struct fhir_link *l, int64_t patient)
 		.file_id = im->file_id};
 	struct import_item it = {.id = l->resource_id, .patient_id = patient};
 	struct fhir_stored row;
+	int rc;
 
 	if (fhir_store_get(act->db, act->arena, act->scope, l->resource_id,
 		    true, &row) <= 0)
@@ -250,10 +251,15 @@ catch_up(struct import *im, const struct fhir_link *l, int64_t patient)
 	it.object_id = row.object_id;
 	old.items = &it;
 	if (strcmp(l->type, "Appointment") == 0)
-		return import_visit(&old, &it);
-	if (strcmp(l->type, "Coverage") == 0)
-		return import_coverage(&old, &it);
-	return import_allergy(&old, &it);
+		rc = import_visit(&old, &it);
+	else if (strcmp(l->type, "Coverage") == 0)
+		rc = import_coverage(&old, &it);
+	else
+		return import_allergy(&old, &it);
+	if (rc == 0 && !it.kept)
+		import_note(im->report, l->type,
+			"kept before, taken in now that the patient is here");
+	return rc;
 }
 
 /* An older record learns whose it is. */
