@@ -113,8 +113,10 @@ void db_trace(struct db *, bool on);
 
 /*
  * Allow only these tables from now on, each with rights "r", "w" (insert
- * and update) and "d" (delete), e.g. "rw"; everything else, and any change
- * of schema, is refused. The array ends with a NULL name and is kept.
+ * and update) and "d" (delete), e.g. "rw". After a colon stand the only
+ * columns that may be read, beside id: "r:name version". Everything else,
+ * and any change of schema, is refused. The array ends with a NULL name and
+ * is kept.
  */
 struct db_right {
 	const char *table;

@@ -200,16 +200,38 @@ on_progress(void *arg)
 	return now - db->cpu_since > db->patience_ms;
 }
 
+/* Is the column among those after the colon, or is there no colon? */
+static bool
+readable(const char *rights, const char *column)
+{
+	const char *at = strchr(rights, ':');
+	size_t n = strlen(column);
+
+	if (at == NULL)
+		return true;
+	for (at++; *at != '\0'; at += strspn(at, " ")) {
+		size_t word = strcspn(at, " ");
+
+		if (word == n && memcmp(at, column, n) == 0)
+			return true;
+		at += word;
+	}
+	return false;
+}
+
 static int
-right_for(const struct db *db, const char *table, char right)
+right_for(
+	const struct db *db, const char *table, char right, const char *column)
 {
 	const struct db_right *r = db->rights;
 
-	for (; r->table != NULL; r++)
-		if (strcmp(r->table, table) == 0)
-			return strchr(r->rights, right) ? SQLITE_OK
-							: SQLITE_DENY;
-	return SQLITE_DENY;
+	while (r->table != NULL && strcmp(r->table, table) != 0)
+		r++;
+	if (r->table == NULL ||
+		memchr(r->rights, right, strcspn(r->rights, ":")) == NULL)
+		return SQLITE_DENY;
+	return right != 'r' || readable(r->rights, column) ? SQLITE_OK
+							   : SQLITE_DENY;
 }
 
 static bool
@@ -237,12 +259,12 @@ restricted(const struct db *db, int action, const char *a, const char *b)
 	case SQLITE_READ:
 		if (strcmp(b, "id") == 0)
 			return SQLITE_OK;
-		return right_for(db, a, 'r');
+		return right_for(db, a, 'r', b);
 	case SQLITE_INSERT:
 	case SQLITE_UPDATE:
-		return right_for(db, a, 'w');
+		return right_for(db, a, 'w', b);
 	case SQLITE_DELETE:
-		return right_for(db, a, 'd');
+		return right_for(db, a, 'd', b);
 	default:
 		return SQLITE_DENY;
 	}

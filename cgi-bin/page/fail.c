@@ -8,7 +8,7 @@
 #include "web/req.h"
 
 static const char *
-title_of(enum err_kind kind)
+title_of(enum err_kind kind, bool portal)
 {
 	switch (kind) {
 	case ERR_NOT_FOUND:
@@ -16,7 +16,8 @@ title_of(enum err_kind kind)
 	case ERR_DENIED:
 		return "You cannot do this";
 	case ERR_CONFLICT:
-		return "Somebody was faster";
+		return portal ? "This can no longer be done"
+			      : "Somebody was faster";
 	case ERR_BUSY:
 		return "Please try again in a minute";
 	case ERR_INPUT:
@@ -56,6 +57,7 @@ actions(struct req *rq, struct tpl *t, int status)
 void
 page_fail(struct req *rq, enum err_kind kind, int status, const char *text)
 {
+	bool portal = strcmp(rq->gate->program, "portal") == 0;
 	const char *layout = rq->gate->layout, *html;
 	struct tpl *t;
 
@@ -66,8 +68,8 @@ page_fail(struct req *rq, enum err_kind kind, int status, const char *text)
 	if (rq->user == NULL && strcmp(rq->gate->program, "staff") == 0)
 		layout = "layout/bare.tpl";
 	t = req_tpl_in(rq, layout, "part/error.tpl");
-	req_title(rq, tr(rq, title_of(kind)));
-	tpl_text(t, "TITLE", tr(rq, title_of(kind)));
+	req_title(rq, tr(rq, title_of(kind, portal)));
+	tpl_text(t, "TITLE", tr(rq, title_of(kind, portal)));
 	tpl_text(t, "TEXT", text);
 	actions(rq, t, status);
 	html = tpl_expand(rq->root, &rq->reply->body_len);

@@ -14,8 +14,11 @@ host(const struct conf *conf)
 
 /* The tables this program may touch; the rest of the database is refused. */
 static const struct db_right rights[] = {
+	{"app_user",
+		"r:clinic_id disabled_at name"}, /* who has taken up a loop */
 	{"appointment", "rw"},
 	{"appointment_event", "rw"},
+	{"attempt", "r:clinic_id item_id outcome"},
 	{"audit_event", "rw"},
 	{"audit_patient", "rw"},
 	{"clinic", "r"},

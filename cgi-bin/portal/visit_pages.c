@@ -25,9 +25,10 @@
 #define COMING_MAX 50
 #define PAST_MAX 50
 
-/* Those to come, as the patient sees it, earliest first. */
+/* Those to come, as the patient sees it, earliest first; gone: those that
+ * lie ahead but were cancelled (NULL: not asked for). */
 static int
-coming(struct req *rq, struct visits *out)
+coming(struct req *rq, struct visits *out, struct visits *gone)
 {
 	struct visits all = {0};
 
@@ -37,6 +38,8 @@ coming(struct req *rq, struct visits *out)
 	for (size_t i = 0; i < all.n; i++)
 		if (portal_coming(&all.v[i], rq->now))
 			*ARENA_PUSH(rq->arena, out) = all.v[i];
+		else if (gone != NULL)
+			*ARENA_PUSH(rq->arena, gone) = all.v[i];
 	return 0;
 }
 
@@ -46,7 +49,7 @@ portal_home_run(struct req *rq)
 	struct tpl *t = req_tpl(rq, "portal/home.tpl");
 	struct visits list = {0};
 
-	if (coming(rq, &list))
+	if (coming(rq, &list, NULL))
 		return req_db_err(rq);
 	req_title(rq, tr(rq, "Home"));
 	tpl_text(t, "CALLED", rq->user->name);
@@ -70,24 +73,33 @@ const struct page portal_home_page = {
 	.run = portal_home_run,
 };
 
+static void
+lines(struct req *rq, struct tpl *part, const char *row,
+	const struct visits *list)
+{
+	for (size_t i = 0; i < list->n; i++)
+		portal_visit_line(rq, tpl_row(part, row), &list->v[i]);
+}
+
 static int
 portal_visits_run(struct req *rq)
 {
 	struct tpl *t = req_tpl(rq, "portal/visits.tpl"), *part;
-	struct visits next = {0}, past = {0};
+	struct visits next = {0}, gone = {0}, past = {0};
 
-	if (coming(rq, &next) ||
+	if (coming(rq, &next, &gone) ||
 		visit_store_past(rq->db, rq->arena, rq->scope,
 			rq->scope->patient_id, rq->now, PAST_MAX, &past))
 		return req_db_err(rq);
 	req_title(rq, tr(rq, "Visits"));
 	tpl_show_if(t, "NONE", next.n == 0);
-	part = next.n > 0 ? tpl_row(t, "LIST") : NULL;
-	for (size_t i = 0; i < next.n; i++)
-		portal_visit_line(rq, tpl_row(part, "VISIT"), &next.v[i]);
-	part = past.n > 0 ? tpl_row(t, "PAST_LIST") : NULL;
-	for (size_t i = 0; i < past.n; i++)
-		portal_visit_line(rq, tpl_row(part, "PAST"), &past.v[i]);
+	if (next.n > 0)
+		lines(rq, tpl_row(t, "LIST"), "VISIT", &next);
+	if (gone.n + past.n > 0) {
+		part = tpl_row(t, "PAST_LIST");
+		lines(rq, part, "PAST", &gone);
+		lines(rq, part, "PAST", &past);
+	}
 	return req_html(rq);
 }
 

@@ -4,6 +4,6 @@
 {{#NONE}}<p class="panel">[[You have no visits booked.]] [[Call us to book one.]]</p>{{/NONE}}
 {{#LIST}}<ul class="todo">{{#VISIT}}<li><a href="/portal/visits/{{ID}}"><span class="k appt"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#calendar-days"></use></svg></span><b><time datetime="{{ISO}}">{{WHEN}}</time></b><span class="sub">{{PROVIDER}}, {{TYPE}}{{#TAG}}<br><span class="tag {{TONE}}">{{TEXT}}</span>{{/TAG}}</span><svg class="i chev" aria-hidden="true"><use href="{{STATIC_ICONS}}#chevron-right"></use></svg></a></li>
 {{/VISIT}}</ul>{{/LIST}}</section>
-{{#PAST_LIST}}<section class="stack" aria-labelledby="past"><h2 id="past">[[Past]]</h2>
+{{#PAST_LIST}}<section class="stack" aria-labelledby="past"><h2 id="past">[[Past and cancelled]]</h2>
 <ul class="todo">{{#PAST}}<li><a href="/portal/visits/{{ID}}"><span class="k"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#history"></use></svg></span><b><time datetime="{{ISO}}">{{WHEN}}</time></b><span class="sub">{{PROVIDER}}, {{TYPE}}{{#TAG}}<br><span class="tag {{TONE}}">{{TEXT}}</span>{{/TAG}}</span><svg class="i chev" aria-hidden="true"><use href="{{STATIC_ICONS}}#chevron-right"></use></svg></a></li>
 {{/PAST}}</ul></section>{{/PAST_LIST}}

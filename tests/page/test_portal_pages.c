@@ -271,6 +271,9 @@ lists_hold_what_is_mine_and_nothing_else(void **state)
 	/* Lakeside's clock: 15:30 UTC is 9:30 in Chicago. */
 	assert_has(body, "Wednesday, December 2 at 09:30");
 	assert_has(body, "/portal/visits/33\"");
+	/* Cancelled, though it lies ahead. */
+	assert_has(body, "/portal/visits/34\"");
+	assert_non_null(strstr(strstr(body, "Past and cancelled"), "/34\""));
 	assert_lacks(body, "/portal/visits/35\"");
 	assert_lacks(body, "anary");
 	assert_int_equal(tweb_get(w, "/portal/visits/35")->status, 404);
@@ -464,6 +467,46 @@ a_way_to_be_reached_needs_its_number(void **state)
 }
 
 static void
+a_new_password_ends_the_other_sessions(void **state)
+{
+	struct tweb *w = open_portal();
+	const struct reply *r;
+
+	(void)state;
+	stranger(w);
+	tweb_post(w, "/portal/activate/account",
+		"code=BCDFGHJKLMNP&birth_on=1954-09-02&login=james.w&" WORDS);
+	tweb_sign_in(w, "james.w");
+	r = tweb_post(w, "/portal/me/password",
+		"old=seven+green+kettles+sing+lo"
+		"&password=nine+brown+ladders+fall");
+	assert_int_equal(r->status, 422);
+	assert_has(r->body, "id=\"old-err\"");
+	r = tweb_post(w, "/portal/me/password",
+		"old=seven+green+kettles+sing+low&password=james+james");
+	assert_int_equal(r->status, 422);
+	assert_has(r->body, "id=\"password-err\"");
+	r = tweb_post(w, "/portal/me/password",
+		"old=seven+green+kettles+sing+low"
+		"&password=nine+brown+ladders+fall");
+	assert_int_equal(r->status, 303);
+	assert_has(tweb_get(w, "/portal/me")->body, "Your password is changed");
+	assert_int_equal(tweb_sql(w, "SELECT count(*) FROM portal_session"
+				     " WHERE ended_at IS NULL"),
+		1);
+	stranger(w);
+	assert_int_equal(
+		tweb_post(w, "/portal/login", "login=james.w&" WORDS)->status,
+		422);
+	assert_int_equal(tweb_post(w, "/portal/login",
+				 "login=james.w&password=nine+brown+ladders"
+				 "+fall")
+				 ->status,
+		303);
+	tweb_close(w);
+}
+
+static void
 a_patient_id_from_outside_changes_nothing(void **state)
 {
 	struct tweb *w = rosa();
@@ -532,6 +575,7 @@ main(void)
 		cmocka_unit_test(a_visit_goes_home_as_a_file),
 		cmocka_unit_test(own_details_can_be_put_right),
 		cmocka_unit_test(a_way_to_be_reached_needs_its_number),
+		cmocka_unit_test(a_new_password_ends_the_other_sessions),
 		cmocka_unit_test(a_patient_id_from_outside_changes_nothing),
 		cmocka_unit_test(the_language_stays_chosen),
 	};

@@ -419,6 +419,25 @@ a_program_reaches_its_tables_only(void **state)
 }
 
 static void
+of_a_table_some_columns_may_be_all(void **state)
+{
+	static const struct db_right rights[] = {
+		{"pet", "r:name owner_id"}, {NULL, NULL}};
+	static const char *const bad[] = {"SELECT age FROM pet",
+		"SELECT * FROM pet", "SELECT name FROM pet WHERE age > 1",
+		"SELECT count(*) FROM pet", "UPDATE pet SET name = 'x'"};
+	struct db *db = open_new();
+
+	(void)state;
+	db_restrict(db, rights);
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		if (!refused(db, bad[i]))
+			fail_msg("allowed: %s", bad[i]);
+	assert_false(refused(db, "SELECT id, name, owner_id FROM pet"));
+	db_close(db);
+}
+
+static void
 an_endless_query_is_stopped(void **state)
 {
 	struct db *db = open_new();
@@ -693,6 +712,7 @@ main(void)
 		cmocka_unit_test(a_save_goes_back_and_clears_its_error),
 		cmocka_unit_test(forbidden_statements_are_refused),
 		cmocka_unit_test(a_program_reaches_its_tables_only),
+		cmocka_unit_test(of_a_table_some_columns_may_be_all),
 		cmocka_unit_test(an_endless_query_is_stopped),
 		cmocka_unit_test(one_writer_at_a_time),
 		cmocka_unit_test(a_connection_is_not_carried_over_fork),
