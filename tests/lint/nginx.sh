@@ -26,6 +26,40 @@ bare_locations() {
 	}' "$1"/nginx/*.conf | grep .
 }
 
+# Pages that compute a password hash, as nginx sees them: METHOD:/path.
+hashing_pages() {
+	find "$1/cgi-bin" -name '*_pages.c' -exec grep -l 'care/auth.h' {} + |
+		xargs -r awk '
+	/^const struct page/ { method = path = slow = "" }
+	/\.method = / { split($0, part, "\""); method = part[2] }
+	/\.path = / { split($0, part, "\""); path = part[2] }
+	/\.prepare = / { slow = 1 }
+	/^};/ && slow { gsub(/:[a-z_]+/, "7", path); print method ":" path
+		slow = "" }'
+}
+
+# Each of them is in the list of http.conf that leads to the other workers.
+unrouted() {
+	sed -n 's/^	"~\(.*\)" yes;$/\1/p' "$1/nginx/http.conf" >"$planted.list"
+	! hashing_pages "$1" | grep -vE -f "$planted.list"
+	status=$?
+	rm -f "$planted.list"
+	return $status
+}
+
+holds "pages that hash passwords have workers of their own" unrouted "$src"
+mkdir -p "$planted/cgi-bin/staff" "$planted/nginx"
+cp "$src/nginx/http.conf" "$planted/nginx/"
+cat >"$planted/cgi-bin/staff/x_pages.c" <<'EOF'
+#include "care/auth.h"
+const struct page x_page = {
+	.method = "POST",
+	.path = "/me/new-way",
+	.prepare = x_prepare,
+};
+EOF
+bites "a page that hashes among the others" unrouted "$planted"
+rm -rf "${planted:?}"/*
 if ! command -v nginx >/dev/null || ! command -v openssl >/dev/null; then
 	skip "nginx or openssl is missing: apt install nginx openssl"
 	done_testing
