@@ -28,7 +28,7 @@ bare_locations() {
 
 # Pages that compute a password hash, as nginx sees them: METHOD:/path.
 hashing_pages() {
-	find "$1/cgi-bin" -name '*_pages.c' -exec grep -l 'care/auth.h' {} + |
+	c_files "$1" | grep '_pages.c$' | xargs -r grep -l 'care/auth.h' |
 		xargs -r awk '
 	/^const struct page/ { method = path = slow = "" }
 	/\.method = / { split($0, part, "\""); method = part[2] }
