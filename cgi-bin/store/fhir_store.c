@@ -452,12 +452,12 @@ fhir_store_add_visit(struct db *db, const struct scope *sc, struct visit *v)
 
 	if (db_save(db))
 		return 0;
-	id = visit_store_add(db, sc, v);
+	id = visit_store_add(db, sc, v, NULL);
 	if (id > 0)
 		return db_save_keep(db) ? 0 : id;
 	if (db_state(db) != DB_CONFLICT || db_save_back(db))
 		return 0;
 	v->overbooked = true;
 	v->overbook_reason = "imported";
-	return visit_store_add(db, sc, v);
+	return visit_store_add(db, sc, v, NULL);
 }

@@ -114,7 +114,6 @@ web_check(const struct page *const *pages)
 void
 web_print_routes(const char *program, const struct page *const *pages)
 {
-	printf("program\tmethod\tpath\tpermission\taudit\tbody\tabout\n");
 	for (; *pages != NULL; pages++)
 		printf("%s\t%s\t%s\t%s\t%s\t%zu\t%s\n", program,
 			(*pages)->method, (*pages)->path,

@@ -7,14 +7,14 @@ build=${builddir:-.}
 each_program() {
 	for program in staff portal api; do
 		[ ! -x "$build/handrail-$program" ] ||
-			"$build/handrail-$program" --routes | tail -n +2
+			"$build/handrail-$program" --routes
 	done
 }
 
 incomplete() {
 	! awk -F '\t' '
 	NR == 1 {
-		if ($0 != "program\tmethod\tpath\tpermission\taudit\tbody\tabout")
+		if ($0 != "program\tmethod\tpath\tpermission\taudit\tbody_limit\tabout")
 			print "no header: " $0
 		next
 	}
