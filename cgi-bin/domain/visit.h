@@ -84,6 +84,7 @@ struct visit {
 	day_t birth;
 	const char *patient_language;
 	bool interpreter;
+	bool told; /* the patient agreed to be told by text or e-mail */
 	const char *provider_name, *provider_short;
 	const char *site_name, *room_name, *type_name, *type_name_es;
 	const char *zone; /* IANA, the site's */

@@ -1,0 +1,37 @@
+#ifndef STAFF_VISIT_FIND_H
+#define STAFF_VISIT_FIND_H
+
+#include "care/visit.h"
+
+struct req;
+struct slots;
+struct tpl;
+
+/*
+ * What the pages that offer times share: the choices of the finder, the
+ * free times, and the page for a time somebody else has got.
+ */
+
+/* "morning" and so on as minutes; false: all day. */
+bool visit_find_part(const char *part, int *from_min, int *to_min);
+/* DAY rows (TEXT; WHO rows (NAME PLACE; TIME rows (URL LABEL))) in t; the
+ * URL is base with &slot= behind. */
+void visit_find_draw(struct req *, struct tpl *t, const struct slots *,
+	const char *base);
+
+/* One field that a form carries along. */
+struct keep {
+	const char *name, *value;
+};
+
+/*
+ * The answer to a refused booking: staff/visit_taken.tpl with what was in
+ * the way, three other times, and for who may, overbooking. action is
+ * where the forms post to, again where all times are; keep ends with a
+ * NULL name and holds all but the slot. Returns the status.
+ */
+int visit_find_taken(struct req *, struct act *, const struct visit_booking *,
+	int64_t except_visit, const char *action, const char *again,
+	const struct keep *);
+
+#endif

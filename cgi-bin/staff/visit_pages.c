@@ -1,0 +1,530 @@
+/* One visit: its page, and what is done to it. Which buttons there are is
+ * told by the transition table in domain/visit.c; acts: care/visit.c,
+ * care/visit_status.c. Rules: tests/RULES.md, "Visits". */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/show.h"
+#include "care/visit.h"
+#include "domain/coverage.h"
+#include "domain/patient.h"
+#include "page/gate.h"
+#include "staff/pages.h"
+#include "staff/visit_part.h"
+#include "store/coverage_store.h"
+#include "store/patient_store.h"
+#include "store/visit_store.h"
+#include "store/visit_type_store.h"
+#include "tpl/tpl.h"
+#include "web/req.h"
+
+/* ---- the page ---------------------------------------------------------- */
+
+static const char *
+or_none(const char *s)
+{
+	return s[0] ? s : "Not recorded";
+}
+
+static void
+draw_facts(struct req *rq, struct tpl *t, const struct visit *v,
+	const struct show *show)
+{
+	struct local l = zone_local(show->zone, v->start);
+
+	tpl_int(t, "ID", v->id);
+	tpl_int(t, "PATIENT_ID", v->patient_id);
+	tpl_text(t, "NAME", visit_part_name(rq, v));
+	tpl_text(t, "BORN", show_birth(show, v->birth));
+	tpl_text(t, "MRN", visit_part_mrn(rq, v));
+	tpl_text(t, "SPEAKS", patient_language_label(v->patient_language));
+	tpl_show_if(t, "INTERPRETER", v->interpreter);
+	tpl_text(t, "WHAT", visit_part_what(v));
+	tpl_text(t, "DAY", show_day_long(show, l.day));
+	tpl_text(t, "ISO", show_iso_time(show, v->start));
+	tpl_text(t, "TIMES", visit_part_times(show, v->start, v->end));
+	tpl_text(t, "ZONE", zone_abbr(show->zone, v->start));
+	tpl_text(t, "WITH", or_none(v->provider_name));
+	tpl_text(t, "PLACE", v->site_name);
+	tpl_text(t, "ROOM", v->room_name[0] ? v->room_name : "No room");
+	tpl_text(t, "MODE", visit_mode_label(v->mode));
+	tpl_text(t, "REASON", or_none(v->reason));
+	tpl_show_if(t, "HAS_NOTE", v->note[0] != '\0');
+	tpl_text(t, "NOTE", v->note);
+	visit_part_tag(t, "STATUS", v);
+	if (v->overbooked)
+		tpl_text(
+			tpl_row(t, "OVERBOOKED"), "WHY", v->overbook_reason);
+	tpl_text(t, "CALENDAR",
+		arena_printf(rq->arena, "/calendar?date=%s&site=%lld",
+			show_iso(show, l.day), (long long)v->site_id));
+}
+
+static void
+draw_closed(struct tpl *t, const struct visit *v)
+{
+	struct tpl *row;
+
+	if (v->replaced_by_id)
+		tpl_int(tpl_row(t, "REPLACED"), "TO", v->replaced_by_id);
+	if (v->replaces_id)
+		tpl_int(tpl_row(t, "REPLACES"), "OF", v->replaces_id);
+	if (v->cancelled == INSTANT_NONE || v->replaced_by_id)
+		return;
+	row = tpl_row(t, "CANCELLED");
+	tpl_text(row, "BY",
+		strcmp(v->cancelled_by, "patient") == 0 ? "the patient"
+							: "the clinic");
+	tpl_text(row, "WHY", visit_reason_label(v->cancel_reason));
+}
+
+static void
+check_row(struct tpl *t, const char *what, const char *tone, const char *icon,
+	const char *text, const char *url)
+{
+	struct tpl *row = tpl_row(t, "CHECK");
+
+	tpl_text(row, "WHAT", what);
+	tpl_text(row, "TONE", tone);
+	tpl_text(row, "ICON", icon);
+	tpl_text(row, "TEXT", text);
+	if (url)
+		tpl_text(tpl_row(row, "LINK"), "URL", url);
+}
+
+static const struct coverage *
+pays_first(const struct coverages *list, day_t day)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		const struct coverage *c = &list->v[i];
+
+		if ((c->start == DAY_NONE || c->start <= day) &&
+			(c->end == DAY_NONE || c->end >= day))
+			return c;
+	}
+	return NULL;
+}
+
+/* Checked in the calendar month of the visit, or not. */
+static int
+check_coverage(struct req *rq, struct tpl *t, const struct visit *v,
+	const struct show *show)
+{
+	struct coverages list = {0};
+	struct coverage_checks checks = {0};
+	day_t day = zone_local(show->zone, v->start).day;
+	const struct coverage *c;
+	const struct coverage_check *last = NULL;
+	const char *url = arena_printf(rq->arena, "/patients/%lld/insurance",
+		(long long)v->patient_id);
+
+	if (coverage_store_list(rq->db, rq->arena, rq->scope, v->patient_id,
+		    false, &list))
+		return -1;
+	c = pays_first(&list, day);
+	if (!c) {
+		check_row(t, "Coverage", "amber", "triangle-alert",
+			"None recorded for this day", url);
+		return 0;
+	}
+	if (coverage_store_checks(
+		    rq->db, rq->arena, rq->scope, c->id, &checks))
+		return -1;
+	if (checks.n)
+		last = &checks.v[0];
+	if (!last)
+		check_row(t, "Coverage", "amber", "circle-dashed",
+			"Not checked", url);
+	else if (strcmp(last->result, "active") == 0)
+		check_row(t, "Coverage", "green", "circle-check",
+			arena_printf(rq->arena, "%s, active on %s", c->payer,
+				show_day(show, last->service)),
+			url);
+	else
+		check_row(t, "Coverage", "red", "circle-alert",
+			strcmp(last->result, "inactive") == 0
+				? "Inactive at the last check"
+				: "Could not be checked",
+			url);
+	return 0;
+}
+
+static int
+draw_checks(struct req *rq, struct tpl *t, const struct visit *v,
+	const struct show *show)
+{
+	enum visit_state s = visit_state(v);
+
+	if (visit_state_closed(s))
+		return 0;
+	tpl_show_if(t, "CHECKS", true);
+	if (s == VISIT_CONFIRMED)
+		check_row(t, "Confirmed", "green", "circle-check",
+			arena_printf(rq->arena, "By %s, %s",
+				strcmp(v->confirmed_by, "patient") == 0
+					? "the patient"
+					: "staff",
+				show_when(show, v->confirmed)),
+			NULL);
+	else if (s == VISIT_UNCONFIRMED)
+		check_row(t, "Confirmed", "amber", "circle-help",
+			"Asked, no answer", NULL);
+	else if (s == VISIT_BOOKED)
+		check_row(t, "Confirmed", "", "circle-dashed", "Not asked yet",
+			NULL);
+	if (v->interpreter)
+		check_row(t, "Interpreter", "blue", "languages",
+			patient_language_label(v->patient_language), NULL);
+	return check_coverage(rq, t, v, show);
+}
+
+static int
+draw_history(struct req *rq, struct tpl *t, const struct visit *v,
+	const struct show *show)
+{
+	struct visit_events list = {0};
+
+	if (visit_store_events(rq->db, rq->arena, rq->scope, v->id, &list))
+		return -1;
+	for (size_t i = list.n; i-- > 0;) {
+		const struct visit_event *e = &list.v[i];
+		struct tpl *row = tpl_row(t, "EVENT");
+		bool moved = strcmp(e->what, "moved") == 0;
+
+		tpl_text(row, "WHAT", visit_what_label(e->what));
+		tpl_text(row, "WHEN", show_when(show, e->at));
+		tpl_text(row, "ISO", show_iso_time(show, e->at));
+		tpl_text(row, "WHO",
+			e->user_name[0]			       ? e->user_name
+			: strcmp(e->actor, "patient") == 0 ? "The patient"
+							       : "The system");
+		if (e->detail[0] && !moved)
+			tpl_text(tpl_row(row, "DETAIL"), "TEXT", e->detail);
+	}
+	tpl_show_if(t, "NO_EVENTS", list.n == 0);
+	return 0;
+}
+
+/* What the table allows, for who is looking, now. */
+static void
+draw_acts(struct req *rq, struct tpl *t, const struct visit *v)
+{
+	bool first = true;
+
+	for (int a = 0; a < VISIT_ACT_COUNT; a++) {
+		enum visit_act act = (enum visit_act)a;
+		struct tpl *row;
+
+		if (!care_visit_may(rq->scope, v, act, rq->now))
+			continue;
+		if (act == VISIT_ACT_MOVE || act == VISIT_ACT_CANCEL) {
+			row = tpl_row(t, "GO");
+			tpl_text(row, "URL",
+				arena_printf(rq->arena, "/appointments/%lld/%s",
+					(long long)v->id, visit_act_name(act)));
+		} else {
+			row = tpl_row(t, "ACT");
+			tpl_int(row, "ID", v->id);
+			tpl_int(row, "VERSION", v->version);
+			tpl_text(row, "ACT_NAME", visit_act_name(act));
+			tpl_show_if(row, "FIRST",
+				first && act != VISIT_ACT_UNDO &&
+					act != VISIT_ACT_NO_SHOW &&
+					act != VISIT_ACT_LEFT);
+			first = false;
+		}
+		tpl_text(row, "LABEL", visit_act_label(act));
+	}
+}
+
+static int
+visit_show_run(struct req *rq)
+{
+	const struct visit *v = rq->o.visit;
+	const struct show *show = visit_part_show(rq, v->zone);
+	enum visit_state s = visit_state(v);
+	struct tpl *t = req_tpl(rq, "staff/visit_show.tpl");
+
+	req_title(rq, arena_printf(rq->arena, "%s, %s", visit_part_what(v),
+			      visit_part_name(rq, v)));
+	req_about(rq, "appointment", v->id);
+	req_about_patient(rq, v->patient_id);
+	draw_facts(rq, t, v, show);
+	draw_closed(t, v);
+	draw_acts(rq, t, v);
+	if ((s == VISIT_NOSHOW || s == VISIT_CANCELLED || s == VISIT_LEFT) &&
+		req_may(rq, PERM_VISIT_WRITE))
+		tpl_int(tpl_row(t, "AGAIN"), "OF", v->id);
+	if (draw_checks(rq, t, v, show) || draw_history(rq, t, v, show))
+		return req_db_err(rq);
+	return req_html(rq);
+}
+
+const struct page visit_show_page = {
+	.method = "GET",
+	.path = "/appointments/:visit",
+	.perm = PERM_VISIT_READ,
+	.txn = TXN_READ,
+	.audit = AUDIT_VISIT_VIEW,
+	.run = visit_show_run,
+	.about = "One visit: facts, checks, history, and what can be done.",
+};
+
+/* ---- status ------------------------------------------------------------ */
+
+/* Another hand was faster: what the visit is now, and a way back. */
+static int
+refused(struct req *rq, const struct visit *v)
+{
+	struct tpl *t, *row;
+
+	if (rq->err.kind != ERR_CONFLICT)
+		return req_err(rq);
+	t = req_tpl(rq, "part/error.tpl");
+	req_title(rq, "Not done");
+	tpl_text(t, "TITLE",
+		strcmp(rq->err.field, "version") == 0
+			? "This visit was changed meanwhile"
+			: "This is not possible now");
+	tpl_text(t, "TEXT", rq->err.text);
+	row = tpl_row(t, "ACTION");
+	tpl_text(row, "URL",
+		arena_printf(rq->arena, "/appointments/%lld",
+			(long long)v->id));
+	tpl_text(row, "LABEL", "Look at the visit");
+	return req_html_status(rq, 409);
+}
+
+/* Told on the next page, with a way back where there is one. */
+static int
+done(struct req *rq, enum visit_act act)
+{
+	const struct visit *v = rq->o.visit;
+	struct visit now;
+	const char *undo = NULL;
+
+	if (visit_store_get(rq->db, rq->arena, rq->scope, v->id, &now) < 0)
+		return req_db_err(rq);
+	if (act != VISIT_ACT_UNDO &&
+		care_visit_may(rq->scope, &now, VISIT_ACT_UNDO, rq->now))
+		undo = arena_printf(rq->arena, "/appointments/%lld/undo",
+			(long long)v->id);
+	req_flash(rq, undo, "%s", visit_act_done(act));
+	return req_redirect(rq, "/appointments/%lld", (long long)v->id);
+}
+
+static int
+step(struct req *rq, int64_t version, enum visit_act act)
+{
+	struct act a = page_act(rq);
+	const struct visit *v = rq->o.visit;
+
+	req_about(rq, "appointment", v->id);
+	req_about_patient(rq, v->patient_id);
+	req_note(rq, "act=%s", visit_act_name(act));
+	if (care_visit_status(&a, v, version, act))
+		return refused(rq, v);
+	return done(rq, act);
+}
+
+static const struct field status_fields[] = {
+	{.name = "act", .type = FIELD_TOKEN, .required = true},
+	{.name = "version", .type = FIELD_HIDDEN, .required = true},
+};
+static const struct form status_form = FORM(status_fields);
+
+static int
+visit_status_again(struct req *rq)
+{
+	return req_fail(rq, ERR_INPUT,
+		"This button is damaged. Go back, load the page again and "
+		"press it once more.");
+}
+
+static int
+visit_status_run(struct req *rq)
+{
+	enum visit_act act;
+
+	if (!visit_act_parse(form_text(rq, "act"), &act) ||
+		act == VISIT_ACT_MOVE || act == VISIT_ACT_CANCEL)
+		return visit_status_again(rq);
+	return step(rq, form_int(rq, "version"), act);
+}
+
+const struct page visit_status_page = {
+	.method = "POST",
+	.path = "/appointments/:visit/status",
+	.perm = PERM_VISIT_WRITE,
+	.txn = TXN_WRITE,
+	.audit = AUDIT_VISIT_STATUS,
+	.body_max = 2048,
+	.form = &status_form,
+	.run = visit_status_run,
+	.again = visit_status_again,
+	.about = "Arrive, room, with clinician, checkout, done, no-show, "
+		 "undo.",
+};
+
+static const struct field version_fields[] = {
+	{.name = "version", .type = FIELD_HIDDEN, .required = true},
+};
+static const struct form version_form = FORM(version_fields);
+
+static int
+visit_confirm_run(struct req *rq)
+{
+	return step(rq, form_int(rq, "version"), VISIT_ACT_CONFIRM);
+}
+
+const struct page visit_confirm_page = {
+	.method = "POST",
+	.path = "/appointments/:visit/confirm",
+	.perm = PERM_VISIT_WRITE,
+	.txn = TXN_WRITE,
+	.audit = AUDIT_VISIT_CONFIRM,
+	.body_max = 2048,
+	.form = &version_form,
+	.run = visit_confirm_run,
+	.again = visit_status_again,
+	.about = "The patient confirmed, told to staff.",
+};
+
+/* From the line that says what was done: the last step, as it is now. */
+static int
+visit_undo_run(struct req *rq)
+{
+	return step(rq, rq->o.visit->version, VISIT_ACT_UNDO);
+}
+
+const struct page visit_undo_page = {
+	.method = "POST",
+	.path = "/appointments/:visit/undo",
+	.perm = PERM_VISIT_WRITE,
+	.txn = TXN_WRITE,
+	.audit = AUDIT_VISIT_STATUS,
+	.body_max = 2048,
+	.run = visit_undo_run,
+	.about = "Take back the last step of a visit.",
+};
+
+/* ---- cancel ------------------------------------------------------------ */
+
+static const struct option by_options[] = {
+	{"patient", "The patient"},
+	{"clinic", "The clinic"},
+	{NULL, NULL},
+};
+
+static const struct field cancel_fields[] = {
+	{.name = "by",
+		.label = "Who cancels?",
+		.type = FIELD_RADIO,
+		.options = by_options,
+		.required = true,
+		.missing = "Say who cancels"},
+	{.name = "reason",
+		.label = "Why?",
+		.type = FIELD_SELECT,
+		.required = true,
+		.missing = "Choose why the visit is cancelled"},
+	{.name = "note",
+		.label = "Note",
+		.hint = "For colleagues. It stands in the history.",
+		.type = FIELD_TEXT,
+		.max = 200},
+	{.name = "version", .type = FIELD_HIDDEN, .required = true},
+};
+static const struct form cancel_form = FORM(cancel_fields);
+
+static void
+reason_options(struct req *rq)
+{
+	struct options *o = arena_alloc(rq->arena, sizeof(*o));
+
+	*ARENA_PUSH(rq->arena, o) = (struct option){"", "Choose a reason"};
+	for (const struct visit_word *w = visit_cancel_patient; w->value; w++)
+		*ARENA_PUSH(rq->arena, o) = (struct option){w->value,
+			arena_printf(rq->arena, "Patient: %s", w->label)};
+	for (const struct visit_word *w = visit_cancel_clinic; w->value; w++)
+		*ARENA_PUSH(rq->arena, o) = (struct option){w->value,
+			arena_printf(rq->arena, "Clinic: %s", w->label)};
+	form_options(rq, "reason", o);
+}
+
+static int
+cancel_page(struct req *rq)
+{
+	const struct visit *v = rq->o.visit;
+	const struct show *show = visit_part_show(rq, v->zone);
+	struct tpl *t;
+
+	if (!care_visit_may(rq->scope, v, VISIT_ACT_CANCEL, rq->now)) {
+		err_set(&rq->err, ERR_CONFLICT,
+			"This visit is %s. It cannot be cancelled now.",
+			visit_state_label(visit_state(v)));
+		return refused(rq, v);
+	}
+	t = req_tpl(rq, "staff/visit_cancel.tpl");
+	req_title(rq, arena_printf(rq->arena, "Cancel visit, %s",
+			      visit_part_name(rq, v)));
+	req_about(rq, "appointment", v->id);
+	req_about_patient(rq, v->patient_id);
+	draw_facts(rq, t, v, show);
+	reason_options(rq);
+	tpl_show_if(t, "TOLD", v->told);
+	tpl_show_if(t, "NOT_TOLD", !v->told);
+	form_draw(rq, t);
+	return form_bad(rq) ? req_form_again(rq) : req_html(rq);
+}
+
+static int
+visit_cancel_ask_run(struct req *rq)
+{
+	form_start(rq, &cancel_form);
+	form_set_int(rq, "version", rq->o.visit->version);
+	return cancel_page(rq);
+}
+
+const struct page visit_cancel_ask_page = {
+	.method = "GET",
+	.path = "/appointments/:visit/cancel",
+	.perm = PERM_VISIT_WRITE,
+	.txn = TXN_READ,
+	.audit = AUDIT_VISIT_VIEW,
+	.run = visit_cancel_ask_run,
+	.about = "Ask who cancels a visit, and why.",
+};
+
+static int
+visit_cancel_run(struct req *rq)
+{
+	struct act a = page_act(rq);
+	const struct visit *v = rq->o.visit;
+
+	req_about(rq, "appointment", v->id);
+	req_about_patient(rq, v->patient_id);
+	if (care_visit_cancel(&a, v, form_int(rq, "version"),
+		    form_text(rq, "by"), form_text(rq, "reason"),
+		    form_text(rq, "note"))) {
+		if (rq->err.kind != ERR_INPUT)
+			return refused(rq, v);
+		form_error(rq, rq->err.field, "%s", rq->err.text);
+		return cancel_page(rq);
+	}
+	rq->audit_reason = form_text(rq, "reason");
+	return done(rq, VISIT_ACT_CANCEL);
+}
+
+const struct page visit_cancel_page = {
+	.method = "POST",
+	.path = "/appointments/:visit/cancel",
+	.perm = PERM_VISIT_WRITE,
+	.txn = TXN_WRITE,
+	.audit = AUDIT_VISIT_CANCEL,
+	.body_max = 4096,
+	.form = &cancel_form,
+	.run = visit_cancel_run,
+	.again = cancel_page,
+	.about = "Cancel a visit, with who and why.",
+};

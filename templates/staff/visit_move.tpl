@@ -1,0 +1,19 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! ID NAME BORN MRN WHAT OLD_DAY OLD_TIMES OLD_WITH OLD_PLACE; PROVIDER SITE EARLIEST PART (fields); SOME, NONE; DAY rows (TEXT; WHO rows (NAME PLACE; TIME rows (URL LABEL))). }}
+<div class="page-head"><div><h1>Move visit</h1><p class="sub"><bdi>{{NAME}}</bdi>, born {{BORN}}, MRN {{MRN}}: {{WHAT}} on <b>{{OLD_DAY}}, {{OLD_TIMES}}</b> with {{OLD_WITH}}, {{OLD_PLACE}}</p></div>
+<div class="actions"><a class="btn quiet" href="/appointments/{{ID}}">Leave as it is</a></div></div>
+<div class="g2">
+<form class="card" method="get" action="/appointments/{{ID}}/move" aria-label="What to look for"><div class="body form">
+{{>PROVIDER}}
+{{>SITE}}
+{{>EARLIEST}}
+{{>PART}}
+<p class="form-actions"><button class="btn primary" type="submit">Find times</button></p>
+</div></form>
+<section class="card" aria-labelledby="free"><header><h2 id="free">Free times</h2></header>
+{{#NONE}}<div class="empty"><b>No free time in these 30 days.</b><p>Try any provider, any site, any time of day, or a later day.</p></div>{{/NONE}}
+{{#SOME}}<ol class="slots">
+{{#DAY}}<li><h3>{{TEXT}}</h3><div>{{#WHO}}<p class="sub">{{NAME}}, {{PLACE}}</p><div class="times">{{#TIME}}<a class="btn" href="{{URL}}">{{LABEL}}<span class="vh">, {{TEXT}}, {{NAME}}</span></a>{{/TIME}}</div>{{/WHO}}</div></li>
+{{/DAY}}</ol>{{/SOME}}
+</section>
+</div>
