@@ -171,13 +171,13 @@ calendar_visit_row(struct req *rq, struct tpl *row, const struct cal *c,
 	tpl_text(row, "MRN", visit_part_mrn(rq, v));
 	tpl_text(row, "WHAT", visit_part_what(v));
 	tpl_text(row, "REASON", v->reason);
-	tpl_text(row, "WITH", v->provider_short[0] ? v->provider_short
-						   : "Not recorded");
+	tpl_text(row, "WITH",
+		v->provider_short[0] ? v->provider_short : "Not recorded");
 	tpl_text(row, "ROOM",
-		v->room_name[0]			       ? v->room_name
-		: strcmp(v->mode, "in_person") == 0 ? "No room"
-						       : visit_mode_label(
-								 v->mode));
+		v->room_name[0] ? v->room_name
+		: strcmp(v->mode, "in_person") == 0
+			? "No room"
+			: visit_mode_label(v->mode));
 	visit_part_tag(row, "STATUS", v);
 	visit_part_over(row, v);
 	req_shown(rq, v->patient_id);
@@ -202,8 +202,8 @@ calendar_draw_grid(struct req *rq, struct tpl *t, struct cal *c)
 	tpl_text(t, "WHEN", c->title);
 	tpl_show_if(t, "EDITABLE", req_may(rq, PERM_VISIT_WRITE));
 	tpl_text(t, "ONE",
-		c->provider ? arena_printf(rq->arena, "%lld",
-				      (long long)c->provider)
+		c->provider ? arena_printf(
+				      rq->arena, "%lld", (long long)c->provider)
 			    : "");
 	resources(rq, t, c);
 	for (size_t i = 0; i < c->visits.n; i++) {

@@ -49,8 +49,8 @@ calendar_url(
 	const char *who = "";
 
 	if (c->provider)
-		who = arena_printf(rq->arena, "&provider=%lld",
-			(long long)c->provider);
+		who = arena_printf(
+			rq->arena, "&provider=%lld", (long long)c->provider);
 	return arena_printf(rq->arena, "/calendar?view=%s&date=%s&site=%lld%s",
 		views[view].name, show_iso(c->show, date), (long long)c->site,
 		who);
@@ -252,8 +252,8 @@ calendar_draw_none(struct req *rq, struct tpl *t, const struct cal *c)
 		return;
 	none = tpl_part(t, "NONE", "part/empty.tpl");
 	tpl_text(none, "TITLE",
-		shut ? arena_printf(
-			       rq->arena, "No visits. Clinic closed (%s).", shut)
+		shut ? arena_printf(rq->arena, "No visits. Clinic closed (%s).",
+			       shut)
 		     : "No visits.");
 	if (!shut && req_may(rq, PERM_VISIT_WRITE)) {
 		struct tpl *act = tpl_row(none, "ACTION");
@@ -350,8 +350,8 @@ draw_month(struct req *rq, struct tpl *t, const struct cal *c)
 static void
 grid_scripts(struct req *rq)
 {
-	struct tpl *head = tpl_part(
-		rq->root, "HEAD_EXTRA", "staff/calendar_head.tpl");
+	struct tpl *head =
+		tpl_part(rq->root, "HEAD_EXTRA", "staff/calendar_head.tpl");
 
 	tpl_text(head, "SHEET", req_asset(rq, "css/calendar.css"));
 	tpl_text(head, "VENDOR", req_asset(rq, "vendor/event-calendar.min.js"));
@@ -380,16 +380,16 @@ calendar_run(struct req *rq)
 	req_title(rq, arena_printf(rq->arena, "Calendar, %s", c.title));
 	draw_bar(rq, t, &c);
 	if (c.view == CAL_LIST) {
-		draw_list(rq, tpl_part(t, "BODY", "staff/calendar_list.tpl"),
-			&c);
+		draw_list(
+			rq, tpl_part(t, "BODY", "staff/calendar_list.tpl"), &c);
 	} else if (c.view == CAL_MONTH) {
 		draw_month(rq, tpl_part(t, "BODY", "staff/calendar_month.tpl"),
 			&c);
 	} else {
 		grid_scripts(rq);
 		tpl_show_if(t, "LEGEND", true);
-		calendar_draw_grid(rq,
-			tpl_part(t, "BODY", "staff/calendar_grid.tpl"), &c);
+		calendar_draw_grid(
+			rq, tpl_part(t, "BODY", "staff/calendar_grid.tpl"), &c);
 	}
 	return req_html(rq);
 }
@@ -441,8 +441,8 @@ calendar_print_run(struct req *rq)
 	t = req_tpl_in(rq, "layout/print.tpl", "staff/calendar_print.tpl");
 	req_title(rq, arena_printf(rq->arena, "Day sheet, %s", c.title));
 	tpl_text(rq->root, "PRINTED",
-		arena_printf(rq->arena, "%s by %s",
-			show_when(c.show, rq->now), rq->user->name));
+		arena_printf(rq->arena, "%s by %s", show_when(c.show, rq->now),
+			rq->user->name));
 	tpl_text(rq->root, "BACK", calendar_url(rq, &c, CAL_DAY, c.date));
 	tpl_text(t, "PLACE", c.at->name);
 	for (size_t i = 0; i < c.providers.n; i++)

@@ -52,5 +52,18 @@ extern const struct page system_page;
 extern const struct page help_page;
 extern const struct page shortcut_list_page;
 extern const struct page about_page;
+extern const struct page calendar_page;
+extern const struct page calendar_print_page;
+extern const struct page visit_pick_page;
+extern const struct page visit_new_page;
+extern const struct page visit_book_page;
+extern const struct page visit_show_page;
+extern const struct page visit_status_page;
+extern const struct page visit_confirm_page;
+extern const struct page visit_undo_page;
+extern const struct page visit_cancel_ask_page;
+extern const struct page visit_cancel_page;
+extern const struct page visit_move_ask_page;
+extern const struct page visit_move_page;
 
 #endif

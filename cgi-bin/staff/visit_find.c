@@ -117,8 +117,8 @@ visit_find_draw(struct req *rq, struct tpl *t, const struct slots *slots,
 		row = tpl_row(who, "TIME");
 		tpl_text(row, "URL",
 			arena_printf(rq->arena, "%s&slot=%s", base,
-				visit_part_slot(rq, s->provider_id,
-					s->site_id, s->start)));
+				visit_part_slot(rq, s->provider_id, s->site_id,
+					s->start)));
 		tpl_text(row, "LABEL", slot_label(rq, show, s->start));
 		day = of;
 		last = s;
@@ -164,8 +164,8 @@ draw_others(struct req *rq, struct tpl *t, const struct slots *near,
 static bool
 is_time(const struct err *e)
 {
-	static const char *const taken[]
-		= {"provider", "room", "patient", "closed"};
+	static const char *const taken[] = {
+		"provider", "room", "patient", "closed"};
 
 	for (size_t i = 0; i < 4; i++)
 		if (strcmp(e->field, taken[i]) == 0)
@@ -189,9 +189,9 @@ draw_overbook(struct req *rq, struct tpl *t, const struct visit_booking *b,
 }
 
 int
-visit_find_taken(struct req *rq, struct act *act,
-	const struct visit_booking *b, int64_t except_visit,
-	const char *action, const char *again, const struct keep *keep)
+visit_find_taken(struct req *rq, struct act *act, const struct visit_booking *b,
+	int64_t except_visit, const char *action, const char *again,
+	const struct keep *keep)
 {
 	struct err why = *act->err;
 	struct slot_need need;

@@ -16,8 +16,8 @@ struct tpl;
 bool visit_find_part(const char *part, int *from_min, int *to_min);
 /* DAY rows (TEXT; WHO rows (NAME PLACE; TIME rows (URL LABEL))) in t; the
  * URL is base with &slot= behind. */
-void visit_find_draw(struct req *, struct tpl *t, const struct slots *,
-	const char *base);
+void visit_find_draw(
+	struct req *, struct tpl *t, const struct slots *, const char *base);
 
 /* One field that a form carries along. */
 struct keep {

@@ -92,8 +92,7 @@ check_may(struct req *rq, const struct visit *v)
 /* ---- finder ------------------------------------------------------------ */
 
 static int
-find(struct req *rq, const struct visit *v, int64_t provider,
-	struct slots *out)
+find(struct req *rq, const struct visit *v, int64_t provider, struct slots *out)
 {
 	struct visit_type type = {.room_kind = ""};
 	struct slot_need need = {
@@ -108,9 +107,8 @@ find(struct req *rq, const struct visit *v, int64_t provider,
 		.per_day = PER_DAY,
 	};
 
-	if (v->visit_type_id &&
-		visit_type_store_get(rq->db, rq->arena, rq->scope,
-			v->visit_type_id, &type) < 0)
+	if (v->visit_type_id && visit_type_store_get(rq->db, rq->arena,
+					rq->scope, v->visit_type_id, &type) < 0)
 		return -1;
 	need.first = query_day(rq, "earliest");
 	if (need.first == DAY_NONE || need.first < rq->today)
@@ -164,10 +162,10 @@ check_page(struct req *rq, const struct visit *v, const struct slot *s)
 	const struct show *show;
 	struct tpl *t;
 
-	if (provider_store_get(rq->db, rq->arena, rq->scope, s->provider_id,
-		    &p) <= 0 ||
-		site_store_get(rq->db, rq->arena, rq->scope, s->site_id,
-			&site) <= 0)
+	if (provider_store_get(
+		    rq->db, rq->arena, rq->scope, s->provider_id, &p) <= 0 ||
+		site_store_get(
+			rq->db, rq->arena, rq->scope, s->site_id, &site) <= 0)
 		return req_fail(rq, ERR_NOT_FOUND,
 			"This provider or site is not in use any more.");
 	show = visit_part_show(rq, site.zone);

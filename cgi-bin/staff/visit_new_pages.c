@@ -197,8 +197,8 @@ rest_sane(const char *to)
 static int
 visit_pick_run(struct req *rq)
 {
-	struct search_key key = search_key_parse(
-		rq->arena, form_text(rq, "q"), rq->today);
+	struct search_key key =
+		search_key_parse(rq->arena, form_text(rq, "q"), rq->today);
 	struct search_found found = {0};
 	const char *to = form_text(rq, "to");
 
@@ -260,8 +260,7 @@ find_slots(struct req *rq, const struct finder *f, struct slots *out)
 {
 	struct slot_need need = {
 		.type = &f->type,
-		.minutes = visit_type_minutes(
-			&f->type, f->patient.interpreter),
+		.minutes = visit_type_minutes(&f->type, f->patient.interpreter),
 		.patient_id = f->patient.id,
 		.provider_id = query_int(rq, "provider"),
 		.site_id = query_int(rq, "site"),
@@ -378,8 +377,8 @@ draw_plan(struct req *rq, struct tpl *t, const struct finder *f)
 
 	if (provider_store_get(rq->db, rq->arena, rq->scope,
 		    f->slot.provider_id, &p) <= 0 ||
-		site_store_get(rq->db, rq->arena, rq->scope, f->slot.site_id,
-			&s) <= 0)
+		site_store_get(
+			rq->db, rq->arena, rq->scope, f->slot.site_id, &s) <= 0)
 		return req_fail(rq, ERR_NOT_FOUND,
 			"This provider or site is not in use any more.");
 	show = visit_part_show(rq, s.zone);
@@ -387,8 +386,8 @@ draw_plan(struct req *rq, struct tpl *t, const struct finder *f)
 	tpl_text(t, "DAY_LONG",
 		show_day_long(show, zone_local(show->zone, f->slot.start).day));
 	tpl_text(t, "TIMES",
-		visit_part_times(show, f->slot.start,
-			f->slot.start + minutes * 60));
+		visit_part_times(
+			show, f->slot.start, f->slot.start + minutes * 60));
 	tpl_text(t, "ZONE", zone_abbr(show->zone, f->slot.start));
 	tpl_int(t, "MINUTES", minutes);
 	tpl_text(t, "PROVIDER_NAME", p.name);
@@ -511,8 +510,8 @@ read_booking(struct req *rq, struct finder *f, struct visit_booking *b)
 
 	if (st)
 		return st;
-	if (!f->has_type || !visit_part_slot_parse(
-				    form_text(rq, "slot"), &f->slot))
+	if (!f->has_type ||
+		!visit_part_slot_parse(form_text(rq, "slot"), &f->slot))
 		return req_fail(rq, ERR_INPUT,
 			"This booking is damaged. Choose a time again.");
 	f->again = form_int(rq, "again");

@@ -53,8 +53,7 @@ draw_facts(struct req *rq, struct tpl *t, const struct visit *v,
 	tpl_text(t, "NOTE", v->note);
 	visit_part_tag(t, "STATUS", v);
 	if (v->overbooked)
-		tpl_text(
-			tpl_row(t, "OVERBOOKED"), "WHY", v->overbook_reason);
+		tpl_text(tpl_row(t, "OVERBOOKED"), "WHY", v->overbook_reason);
 	tpl_text(t, "CALENDAR",
 		arena_printf(rq->arena, "/calendar?date=%s&site=%lld",
 			show_iso(show, l.day), (long long)v->site_id));
@@ -118,8 +117,8 @@ check_coverage(struct req *rq, struct tpl *t, const struct visit *v,
 	const char *url = arena_printf(rq->arena, "/patients/%lld/insurance",
 		(long long)v->patient_id);
 
-	if (coverage_store_list(rq->db, rq->arena, rq->scope, v->patient_id,
-		    false, &list))
+	if (coverage_store_list(
+		    rq->db, rq->arena, rq->scope, v->patient_id, false, &list))
 		return -1;
 	c = pays_first(&list, day);
 	if (!c) {
@@ -127,8 +126,7 @@ check_coverage(struct req *rq, struct tpl *t, const struct visit *v,
 			"None recorded for this day", url);
 		return 0;
 	}
-	if (coverage_store_checks(
-		    rq->db, rq->arena, rq->scope, c->id, &checks))
+	if (coverage_store_checks(rq->db, rq->arena, rq->scope, c->id, &checks))
 		return -1;
 	if (checks.n)
 		last = &checks.v[0];
@@ -195,9 +193,9 @@ draw_history(struct req *rq, struct tpl *t, const struct visit *v,
 		tpl_text(row, "WHEN", show_when(show, e->at));
 		tpl_text(row, "ISO", show_iso_time(show, e->at));
 		tpl_text(row, "WHO",
-			e->user_name[0]			       ? e->user_name
+			e->user_name[0]			   ? e->user_name
 			: strcmp(e->actor, "patient") == 0 ? "The patient"
-							       : "The system");
+							   : "The system");
 		if (e->detail[0] && !moved)
 			tpl_text(tpl_row(row, "DETAIL"), "TEXT", e->detail);
 	}
@@ -289,8 +287,8 @@ refused(struct req *rq, const struct visit *v)
 	tpl_text(t, "TEXT", rq->err.text);
 	row = tpl_row(t, "ACTION");
 	tpl_text(row, "URL",
-		arena_printf(rq->arena, "/appointments/%lld",
-			(long long)v->id));
+		arena_printf(
+			rq->arena, "/appointments/%lld", (long long)v->id));
 	tpl_text(row, "LABEL", "Look at the visit");
 	return req_html_status(rq, 409);
 }
@@ -307,8 +305,8 @@ done(struct req *rq, enum visit_act act)
 		return req_db_err(rq);
 	if (act != VISIT_ACT_UNDO &&
 		care_visit_may(rq->scope, &now, VISIT_ACT_UNDO, rq->now))
-		undo = arena_printf(rq->arena, "/appointments/%lld/undo",
-			(long long)v->id);
+		undo = arena_printf(
+			rq->arena, "/appointments/%lld/undo", (long long)v->id);
 	req_flash(rq, undo, "%s", visit_act_done(act));
 	return req_redirect(rq, "/appointments/%lld", (long long)v->id);
 }

@@ -98,8 +98,7 @@ visit_part_over(struct tpl *t, const struct visit *v)
 }
 
 const char *
-visit_part_slot(
-	struct req *rq, int64_t provider, int64_t site, instant_t start)
+visit_part_slot(struct req *rq, int64_t provider, int64_t site, instant_t start)
 {
 	return arena_printf(rq->arena, "%lld.%lld.%lld", (long long)provider,
 		(long long)site, (long long)start);
@@ -152,8 +151,7 @@ options_new(struct req *rq, const char *any)
 }
 
 int
-visit_part_provider_options(
-	struct req *rq, const char *field, const char *any)
+visit_part_provider_options(struct req *rq, const char *field, const char *any)
 {
 	struct options *o = options_new(rq, any);
 	struct providers list = {0};
@@ -191,10 +189,10 @@ visit_part_type_options(struct req *rq, const char *field, const char *any)
 	if (visit_type_store_list(rq->db, rq->arena, rq->scope, false, &list))
 		return -1;
 	for (size_t i = 0; i < list.n; i++)
-		*ARENA_PUSH(rq->arena, o) = (struct option){
-			part_id(rq, list.v[i].id),
-			arena_printf(rq->arena, "%s (%d min)", list.v[i].name,
-				list.v[i].minutes)};
+		*ARENA_PUSH(rq->arena, o) =
+			(struct option){part_id(rq, list.v[i].id),
+				arena_printf(rq->arena, "%s (%d min)",
+					list.v[i].name, list.v[i].minutes)};
 	form_options(rq, field, o);
 	return 0;
 }

@@ -29,16 +29,16 @@ void visit_part_tag(struct tpl *, const char *marker, const struct visit *);
 /* OVERBOOKED section, if it is. */
 void visit_part_over(struct tpl *, const struct visit *);
 /* "1.2.1795446000": provider, site and start, as a form carries them. */
-const char *visit_part_slot(
-	struct req *, int64_t provider, int64_t site, instant_t start);
+const char *
+visit_part_slot(struct req *, int64_t provider, int64_t site, instant_t start);
 bool visit_part_slot_parse(const char *, struct slot *out);
 /* Sites in use; the caller's own or the first of them as *site when that
  * is 0 or not one of them. 0, or -1 (also when there is none). */
 int visit_part_sites(struct req *, struct sites *, int64_t *site);
 
 /* Choices of a select, "Any" first where 0 is an answer. */
-int visit_part_provider_options(
-	struct req *, const char *field, const char *any);
+int
+visit_part_provider_options(struct req *, const char *field, const char *any);
 int visit_part_site_options(struct req *, const char *field, const char *any);
 int visit_part_type_options(struct req *, const char *field, const char *any);
 
