@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "care/item.h"
 #include "care/item_step.h"
+#include "domain/role.h"
 #include "store/item_store.h"
 
 static int
@@ -171,6 +172,25 @@ holder(const struct item *it)
 	return it->team_id ? it->team : "";
 }
 
+/* Everybody may take what is nobody's and put back what is theirs; to give
+ * work to others is a right of its own. */
+static int
+may_give(struct act *act, const struct item *it, int64_t owner_id,
+	int64_t team_id)
+{
+	const struct scope *sc = act->scope;
+
+	if (sc->roles == 0 || perm_allowed(sc->roles, PERM_WORK_ASSIGN))
+		return 0;
+	if (owner_id == sc->user_id && team_id == 0)
+		return 0;
+	if (owner_id == 0 && (team_id == 0 || team_id == it->team_id))
+		return 0;
+	return err_field(act->err, "owner",
+		"You can take an item or put it "
+		"back, but not give it to somebody else.");
+}
+
 int
 item_step_assign(struct act *act, int64_t id, int64_t version, int64_t owner_id,
 	int64_t team_id, int64_t batch)
@@ -182,10 +202,12 @@ item_step_assign(struct act *act, int64_t id, int64_t version, int64_t owner_id,
 	if (item_store_may_own(act->db, act->scope, owner_id, team_id) != 1)
 		return err_field(act->err, "owner",
 			"Choose a person or team of this clinic.");
+	if (may_give(act, &it, owner_id, team_id))
+		return -1;
 	was = it;
 	it.owner_id = owner_id;
-	/* With a person it stays in the team's lists too. */
-	if (team_id || owner_id == 0)
+	/* With a person, or put back, it stays in its team's lists. */
+	if (team_id)
 		it.team_id = team_id;
 	if (item_step_save(act, &it))
 		return -1;

@@ -52,7 +52,7 @@ int care_item_close_for(struct act *, enum item_kind, const char *subject_type,
 int care_item_cancel_for(struct act *, enum item_kind, const char *subject_type,
 	int64_t subject_id, const char *reason);
 
-/* To a person, a team, or (0, 0) nobody. */
+/* To a person, a team, or (0, 0) nobody; the team stays if none is named. */
 int care_item_assign(struct act *, int64_t id, int64_t version,
 	int64_t owner_id, int64_t team_id);
 /* at 0: any time that day. */

@@ -483,6 +483,14 @@ form_ticked(const struct req *rq, const char *name, const char *option)
 }
 
 const char *
+form_tick(const struct req *rq, const char *name, size_t i)
+{
+	const struct pairs *t = &value(rq->form, name)->ticks;
+
+	return i < t->n ? t->v[i].value : NULL;
+}
+
+const char *
 query_text(const struct req *rq, const char *name)
 {
 	return value(rq->q, name)->text;

@@ -77,6 +77,8 @@ day_t form_day(const struct req *, const char *name);
 bool form_has(const struct req *, const char *name);
 /* FIELD_CHECKS: was this option's box ticked? */
 bool form_ticked(const struct req *, const char *name, const char *value);
+/* The i-th ticked box's value in the order they came; NULL after the last. */
+const char *form_tick(const struct req *, const char *name, size_t i);
 
 /* Query parameters of a GET, declared by the page's .query. */
 const char *query_text(const struct req *, const char *name);
