@@ -8,6 +8,8 @@
 
 #include "base/arena.h"
 #include "page/gate.h"
+#include "store/coverage_store.h"
+#include "store/item_store.h"
 #include "store/patient_store.h"
 #include "store/provider_store.h"
 #include "store/room_store.h"
@@ -102,10 +104,30 @@ load_user(struct req *rq, int64_t id)
 	return user_store_get(rq->db, rq->arena, rq->scope, id, u);
 }
 
+static int
+load_coverage(struct req *rq, int64_t id)
+{
+	struct coverage *o = arena_alloc(rq->arena, sizeof(*o));
+
+	rq->o.coverage = o;
+	return coverage_store_get(rq->db, rq->arena, rq->scope, id, o);
+}
+
+static int
+load_item(struct req *rq, int64_t id)
+{
+	struct item *o = arena_alloc(rq->arena, sizeof(*o));
+
+	rq->o.item = o;
+	return item_store_get(rq->db, rq->arena, rq->scope, id, o);
+}
+
 static const struct {
 	const char *name;
 	int (*load)(struct req *, int64_t id); /* 1, 0 not there, -1 */
 } kinds[] = {
+	{"coverage", load_coverage},
+	{"item", load_item},
 	{"n", load_number},
 	{"patient", load_patient},
 	{"provider", load_provider},

@@ -1,6 +1,5 @@
 /* Follow-ups: the list, and a new one. Rules: tests/RULES.md, "Open
  * loops"; the list: staff/item_list.c. */
-#include <stdlib.h>
 
 #include "base/arena.h"
 #include "care/item.h"
@@ -10,6 +9,7 @@
 #include "staff/item_list.h"
 #include "staff/item_show.h"
 #include "staff/pages.h"
+#include "staff/part.h"
 #include "store/patient_store.h"
 #include "tpl/tpl.h"
 #include "web/req.h"
@@ -161,7 +161,7 @@ static struct item_new
 asked_for(struct req *rq)
 {
 	const char *who = form_text(rq, "owner");
-	int64_t id = who[0] ? atoll(who + 1) : 0;
+	int64_t id = who[0] ? part_number(who + 1) : 0;
 	struct item_new n = {
 		.patient_id = form_int(rq, "patient"),
 		.title = form_text(rq, "title"),

@@ -4,7 +4,7 @@
 #include "staff/item_forms.h"
 #include "web/form.h"
 
-#define VERSION                                                                \
+#define SEEN                                                                   \
 	{                                                                      \
 		.name = "version", .type = FIELD_HIDDEN, .required = true      \
 	}
@@ -91,7 +91,7 @@ static const struct field attempt_fields[] = {
 		.label = "This settles it: mark the item done",
 		.hint = "Only when somebody was reached.",
 		.type = FIELD_CHECK},
-	VERSION,
+	SEEN,
 };
 const struct form attempt_form = FORM(attempt_fields);
 
@@ -101,7 +101,7 @@ static const struct field assign_fields[] = {
 		.type = FIELD_SELECT,
 		.required = true,
 		.missing = "Choose a person or a team"},
-	VERSION,
+	SEEN,
 };
 const struct form assign_form = FORM(assign_fields);
 
@@ -112,7 +112,7 @@ static const struct field due_fields[] = {
 		.required = true,
 		.missing = "Choose a day"},
 	{.name = "by", .label = "By", .type = FIELD_TIME},
-	VERSION,
+	SEEN,
 };
 const struct form due_form = FORM(due_fields);
 
@@ -127,7 +127,7 @@ static const struct field done_fields[] = {
 		.hint = "Needed if nothing above shows it.",
 		.type = FIELD_NOTE,
 		.max = 2000},
-	VERSION,
+	SEEN,
 };
 const struct form done_form = FORM(done_fields);
 
@@ -138,7 +138,7 @@ static const struct field cancel_fields[] = {
 		.required = true,
 		.max = 400,
 		.missing = "Say why this is not needed"},
-	VERSION,
+	SEEN,
 };
 const struct form cancel_form = FORM(cancel_fields);
 
@@ -149,7 +149,7 @@ static const struct field snooze_fields[] = {
 		.type = FIELD_DAY,
 		.required = true,
 		.missing = "Choose a day"},
-	VERSION,
+	SEEN,
 };
 const struct form snooze_form = FORM(snooze_fields);
 
@@ -165,7 +165,7 @@ static const struct field state_fields[] = {
 		.hint = "A name, like Aetna.",
 		.type = FIELD_TEXT,
 		.max = 80},
-	VERSION,
+	SEEN,
 };
 const struct form state_form = FORM(state_fields);
 

@@ -1,11 +1,11 @@
 /* A list of open loops and its address. Markup: templates/part/items.tpl;
  * SQL: store/item_list_store.c; rows: staff/item_row.c. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "staff/item_list.h"
+#include "staff/part.h"
 #include "tpl/tpl.h"
 #include "web/req.h"
 
@@ -64,9 +64,9 @@ which(const struct choice *table, int n, const char *name, int usual)
 static void
 ask_owner(struct item_filter *f, const char *owner)
 {
-	if (owner[0] == 'u' && atoll(owner + 1) > 0) {
+	if (owner[0] == 'u' && part_number(owner + 1) > 0) {
 		f->who = WHO_USER;
-		f->owner_id = atoll(owner + 1);
+		f->owner_id = part_number(owner + 1);
 		return;
 	}
 	f->who = (enum item_who)which(whos, COUNT(whos), owner, WHO_MINE);

@@ -1,6 +1,5 @@
 /* What is done to open loops, one or several. Acts: care/item.c,
  * care/items.c; forms: staff/item_forms.c; the page: staff/item_show.c. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -10,6 +9,7 @@
 #include "staff/item_list.h"
 #include "staff/item_show.h"
 #include "staff/pages.h"
+#include "staff/part.h"
 #include "tpl/tpl.h"
 #include "web/req.h"
 
@@ -39,7 +39,7 @@ undo_of(struct req *rq)
 static bool
 holder(const char *word, int64_t *owner, int64_t *team)
 {
-	int64_t id = word[0] ? atoll(word + 1) : 0;
+	int64_t id = word[0] ? part_number(word + 1) : 0;
 
 	*owner = word[0] == 'u' ? id : 0;
 	*team = word[0] == 't' ? id : 0;
@@ -201,7 +201,7 @@ proof_of(struct req *rq)
 
 	if (colon) {
 		*colon = '\0';
-		p.id = atoll(colon + 1);
+		p.id = part_number(colon + 1);
 	}
 	item_proof_parse(word, &p.proof);
 	return p;
@@ -264,8 +264,8 @@ ticked(struct req *rq)
 	const char *value;
 
 	for (size_t i = 0; (value = form_tick(rq, "item", i)); i++)
-		if (atoll(value) > 0)
-			*ARENA_PUSH(rq->arena, &ids) = atoll(value);
+		if (part_number(value) > 0)
+			*ARENA_PUSH(rq->arena, &ids) = part_number(value);
 	return ids;
 }
 

@@ -65,5 +65,23 @@ extern const struct page visit_cancel_ask_page;
 extern const struct page visit_cancel_page;
 extern const struct page visit_move_ask_page;
 extern const struct page visit_move_page;
+extern const struct page home_page;
+extern const struct page today_page;
+extern const struct page today_print_page;
+extern const struct page followup_list_page;
+extern const struct page followup_create_page;
+extern const struct page followup_new_page;
+extern const struct page followup_page;
+extern const struct page item_bulk_page;
+extern const struct page item_batch_undo_page;
+extern const struct page item_page;
+extern const struct page item_attempt_page;
+extern const struct page item_assign_page;
+extern const struct page item_due_page;
+extern const struct page item_state_page;
+extern const struct page item_snooze_page;
+extern const struct page item_done_page;
+extern const struct page item_cancel_page;
+extern const struct page item_undo_page;
 
 #endif

@@ -1,4 +1,5 @@
 /* What the pages on people share: roles, sessions. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -15,6 +16,16 @@ const char *
 part_id(struct req *rq, int64_t id)
 {
 	return arena_printf(rq->arena, "%lld", (long long)id);
+}
+
+int64_t
+part_number(const char *s)
+{
+	size_t n = strlen(s);
+
+	if (n == 0 || n > 18 || strspn(s, "0123456789") != n)
+		return 0;
+	return strtoll(s, NULL, 10);
 }
 
 const char *

@@ -9,6 +9,8 @@ struct tpl;
 /* What the pages on people share. Texts live in the request's arena. */
 
 const char *part_id(struct req *, int64_t);	      /* as an option's value */
+/* The number an option's value is, 0 if it is none. */
+int64_t part_number(const char *);
 const char *part_roles(struct req *, unsigned roles); /* "Biller, ..." */
 /* "Firefox on Windows", from what the browser says of itself. */
 const char *part_agent(const char *agent);

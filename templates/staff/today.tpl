@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-<div class="page-head"><div><h1>Today</h1><p class="sub">{{DAY}}</p></div>
+<div class="page-head"><div><h1>Today</h1><p class="sub">{{DAY}} · {{SUMMARY}}</p></div>
 <div class="actions"><a class="btn" href="/today/print"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#printer"></use></svg>Print list</a>{{#MAY_ADD}}<a class="btn primary" href="/followups/new"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#plus"></use></svg>New follow-up</a>{{/MAY_ADD}}</div></div>
 <div class="cols">
 <section class="card" aria-labelledby="wl"><h2 class="vh" id="wl">Open items</h2>
@@ -9,7 +9,7 @@
 <label for="when">Due</label><select id="when" name="when">{{#WHEN}}<option value="{{VALUE}}"{{#ON}} selected{{/ON}}>{{LABEL}}</option>{{/WHEN}}</select>
 <label for="sort">Sort</label><select id="sort" name="sort">{{#SORT}}<option value="{{VALUE}}"{{#ON}} selected{{/ON}}>{{LABEL}}</option>{{/SORT}}</select>
 <button class="btn sm" type="submit">Apply</button>
-<span class="end">{{SUMMARY}} · updated <time datetime="{{UPDATED_ISO}}">{{UPDATED}}</time></span></form>
+<span class="end">updated <time datetime="{{UPDATED_ISO}}">{{UPDATED}}</time></span></form>
 {{>EMPTY}}{{>ITEMS}}</section>
 <aside class="stack" aria-label="The clinic today">
 {{#NOW}}<section class="card" aria-labelledby="now"><header><h2 id="now">Clinic now</h2><a class="more" href="/calendar">Calendar</a></header>
