@@ -48,15 +48,12 @@ c_files() {
 
 # What git tracks in a tree; in a tarball, what is there.
 tracked_files() {
-	if [ -e "$1/.git" ]; then
-		git -C "$1" ls-files
-	else
-		(cd "$1" && find ./* -maxdepth 0 -type f \( -name '*.c' -o \
-			-name '*.md' -o -name '*.sh' -o -name '*.am' -o \
-			-name '*.ac' -o -name bootstrap \) &&
-			find cgi-bin nginx schema static templates tests \
-				-type f ! -path '*/vendor/*' ! -name '*.log' \
-				! -name '*.trs' ! -name '*.o' 2>/dev/null) |
-			sed 's|^\./||'
-	fi
+	git -C "$1" ls-files 2>/dev/null | grep . && return
+	(cd "$1" && find ./* -maxdepth 0 -type f \( -name '*.c' -o \
+		-name '*.md' -o -name '*.sh' -o -name '*.am' -o \
+		-name '*.ac' -o -name bootstrap \) &&
+		find cgi-bin nginx schema static templates tests \
+			-type f ! -path '*/vendor/*' ! -name '*.log' \
+			! -name '*.trs' ! -name '*.o' 2>/dev/null) |
+		sed 's|^\./||'
 }
