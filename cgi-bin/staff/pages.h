@@ -83,5 +83,16 @@ extern const struct page item_snooze_page;
 extern const struct page item_done_page;
 extern const struct page item_cancel_page;
 extern const struct page item_undo_page;
+extern const struct page chart_insurance_page;
+extern const struct page chart_timeline_page;
+extern const struct page chart_items_page;
+extern const struct page chart_visits_page;
+extern const struct page chart_show_page;
+extern const struct page patient_access_page;
+extern const struct page patient_print_page;
+extern const struct page patient_invite_page;
+extern const struct page patient_details_page;
+extern const struct page patient_update_page;
+extern const struct page patient_edit_page;
 
 #endif

@@ -307,6 +307,31 @@ patient_form_read(
 	read_phone(rq, phones, "phone2", "use2");
 }
 
+int
+patient_form_names(struct req *rq, struct patient *p)
+{
+	struct provider provider;
+	struct site site;
+	int found;
+
+	p->provider = p->site = "";
+	if (p->provider_id != 0) {
+		found = provider_store_get(rq->db, rq->arena, rq->scope,
+			p->provider_id, &provider);
+		if (found < 0)
+			return -1;
+		p->provider = found > 0 ? provider.short_name : "";
+	}
+	if (p->site_id != 0) {
+		found = site_store_get(
+			rq->db, rq->arena, rq->scope, p->site_id, &site);
+		if (found < 0)
+			return -1;
+		p->site = found > 0 ? site.name : "";
+	}
+	return 0;
+}
+
 static void
 fact(struct req *rq, struct patient_facts *out, const char *name,
 	const char *value, const char *shown)

@@ -26,6 +26,9 @@ void patient_form_read(struct req *, struct patient *, struct patient_phones *);
  * or -1 when the database failed. */
 int patient_form_check(struct req *);
 
+/* The names of the provider and site that were chosen, into p; 0 or -1. */
+int patient_form_names(struct req *, struct patient *p);
+
 /* One field of a record: as the form posts it, and as a person reads it. */
 struct patient_fact {
 	const char *name, *label;

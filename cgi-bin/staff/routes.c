@@ -61,6 +61,18 @@ const struct page *const staff_pages[] = {
 	&visit_cancel_page,
 	&visit_move_ask_page,
 	&visit_move_page,
+	/* A chart */
+	&chart_show_page,
+	&chart_timeline_page,
+	&chart_visits_page,
+	&chart_items_page,
+	&chart_insurance_page,
+	&patient_details_page,
+	&patient_edit_page,
+	&patient_update_page,
+	&patient_invite_page,
+	&patient_print_page,
+	&patient_access_page,
 	/* Administration */
 	&admin_page,
 	&role_list_page,

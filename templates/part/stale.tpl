@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-{{! Somebody saved first (409): WHO WHEN, ACTION (url), VERSION (the stored one now), FIELD rows (NAME LABEL MINE THEIRS), KEEP rows (NAME VALUE) (fields on which both agree), BACK (url). The answer posts each field once. }}
+{{! Somebody saved first (409): WHO WHEN, ACTION (url), VERSION (the stored one now), FIELD rows (NAME LABEL, MINE THEIRS as the form posts them, MINE_TEXT THEIRS_TEXT as people read them, TAKE_MINE or TAKE_THEIRS for the one that is ticked), KEEP rows (NAME VALUE) (fields on which both agree), BACK (url). The answer posts each field once. }}
 <section class="card">
 <div class="body">
 <h1>[[This was changed while you were editing]]</h1>
@@ -14,8 +14,8 @@
 <thead><tr><th scope="col">[[Field]]</th><th scope="col">[[Keep mine]]</th><th scope="col">[[Take theirs]]</th></tr></thead>
 <tbody>
 {{#FIELD}}<tr><th scope="row">{{LABEL}}</th>
-<td><label><input type="radio" name="{{NAME}}" value="{{MINE}}" checked><span><span class="sub">[[Mine]]</span>{{MINE}}</span></label></td>
-<td><label><input type="radio" name="{{NAME}}" value="{{THEIRS}}"><span><span class="sub">[[Theirs]]</span>{{THEIRS}}</span></label></td></tr>
+<td><label><input type="radio" name="{{NAME}}" value="{{MINE}}"{{#TAKE_MINE}} checked{{/TAKE_MINE}}><span><span class="sub">[[Mine]]</span>{{MINE_TEXT}}</span></label></td>
+<td><label><input type="radio" name="{{NAME}}" value="{{THEIRS}}"{{#TAKE_THEIRS}} checked{{/TAKE_THEIRS}}><span><span class="sub">[[Theirs]]</span>{{THEIRS_TEXT}}</span></label></td></tr>
 {{/FIELD}}</tbody>
 </table>
 <p class="form-actions pad"><button class="btn primary" type="submit">[[Save these choices]]</button><a class="btn quiet" href="{{BACK}}">[[Leave as it is]]</a></p>

@@ -1,0 +1,392 @@
+/*
+ * The chart's banner and the lists its pages share. The banner always says
+ * what must not be missed: two identifiers, allergies or that nobody asked,
+ * the insurance, the language, how to call.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/show.h"
+#include "domain/patient.h"
+#include "staff/chart_part.h"
+#include "store/coverage_store.h"
+#include "store/item_store.h"
+#include "tpl/tpl.h"
+#include "web/req.h"
+
+#define CHECKS 40
+
+int
+chart_load(struct req *rq, struct chart *out)
+{
+	struct item_window win = item_window(rq->zone, rq->today, rq->now);
+	struct item_filter filter = {
+		.queue = QUEUE_ALL,
+		.who = WHO_ALL,
+		.patient_id = rq->o.patient->id,
+		.when = WHEN_OPEN,
+	};
+
+	*out = (struct chart){.p = rq->o.patient};
+	if (coverage_store_list(rq->db, rq->arena, rq->scope, out->p->id, false,
+		    &out->policies) ||
+		coverage_store_patient_checks(rq->db, rq->arena, rq->scope,
+			out->p->id, CHECKS, &out->checks))
+		return -1;
+	if (!req_may(rq, PERM_WORK_READ))
+		return 0;
+	out->open = item_store_count(rq->db, rq->scope, &filter, &win);
+	filter.when = WHEN_LATE;
+	out->late = item_store_count(rq->db, rq->scope, &filter, &win);
+	return out->open < 0 || out->late < 0 ? -1 : 0;
+}
+
+const struct coverage *
+chart_policy(const struct chart *c, day_t day)
+{
+	for (size_t i = 0; i < c->policies.n; i++)
+		if (coverage_on(&c->policies.v[i], day))
+			return &c->policies.v[i];
+	return NULL;
+}
+
+enum standing
+chart_standing(struct req *rq, const struct chart *c,
+	const struct coverage *policy, day_t day)
+{
+	struct coverage_checks own = {0};
+
+	if (policy == NULL)
+		return STANDING_NO_POLICY;
+	for (size_t i = 0; i < c->checks.n; i++)
+		if (c->checks.v[i].coverage_id == policy->id)
+			*ARENA_PUSH(rq->arena, &own) = c->checks.v[i];
+	return coverage_standing(&own, day);
+}
+
+const char *
+chart_policy_name(struct req *rq, const struct coverage *c)
+{
+	if (*c->plan_name == '\0')
+		return c->payer;
+	return arena_printf(rq->arena, "%s %s", c->payer, c->plan_name);
+}
+
+/* ---- the banner ------------------------------------------------------ */
+
+static void
+flag(struct tpl *t, const char *tone, const char *icon, const char *text)
+{
+	struct tpl *row = tpl_row(t, "FLAG");
+
+	tpl_text(row, "TONE", tone);
+	tpl_text(row, "ICON", icon);
+	tpl_text(row, "TEXT", text);
+}
+
+static void
+allergy_flag(struct tpl *t, const struct patient *p)
+{
+	if (strcmp(p->allergy_state, "none_known") == 0)
+		flag(t, "", "check", "No known allergies");
+	else if (strcmp(p->allergy_state, "listed") == 0)
+		flag(t, "solid-red", "triangle-alert",
+			"Has allergies: see Records");
+	else
+		flag(t, "amber", "circle-alert", "Allergies: not asked");
+}
+
+static const struct coverage_check *
+last_check(const struct chart *c, const struct coverage *policy)
+{
+	for (size_t i = 0; i < c->checks.n; i++)
+		if (c->checks.v[i].coverage_id == policy->id)
+			return &c->checks.v[i];
+	return NULL;
+}
+
+static void
+coverage_flag(struct req *rq, struct tpl *t, const struct chart *c)
+{
+	const struct coverage *policy = chart_policy(c, rq->today);
+	enum standing s = chart_standing(rq, c, policy, rq->today);
+	const struct coverage_check *last;
+	const char *text;
+
+	if (policy == NULL) {
+		flag(t, "amber", "id-card", "No insurance on file for today");
+		return;
+	}
+	last = last_check(c, policy);
+	text = arena_printf(rq->arena, "%s: %s", chart_policy_name(rq, policy),
+		standing_label(s));
+	if (last != NULL)
+		text = arena_printf(rq->arena, "%s, checked %s", text,
+			show_day(rq->show, zone_local(rq->zone, last->at).day));
+	flag(t, standing_tone(s), standing_icon(s), text);
+}
+
+static void
+flags(struct req *rq, struct tpl *t, const struct chart *c)
+{
+	const struct patient *p = c->p;
+
+	allergy_flag(t, p);
+	if (p->restricted)
+		flag(t, "violet", "lock", "Restricted chart");
+	if (!p->active)
+		flag(t, "", "archive", "Not a patient of the clinic now");
+	if (req_may(rq, PERM_COVERAGE_READ))
+		coverage_flag(rq, t, c);
+	if (strcmp(p->language, "en") != 0 || p->interpreter)
+		flag(t, "blue", "languages",
+			arena_printf(rq->arena, "%s%s",
+				patient_language_label(p->language),
+				p->interpreter ? ", interpreter needed" : ""));
+	if (*p->contact_note != '\0')
+		flag(t, "", "phone", p->contact_note);
+}
+
+static const struct tab {
+	const char *name, *label;
+	enum perm perm;
+} tabs[] = {
+	{"", "Summary", PERM_PATIENT_READ},
+	{"timeline", "Timeline", PERM_CHART_READ},
+	{"appointments", "Appointments", PERM_VISIT_READ},
+	{"followups", "Follow-ups", PERM_WORK_READ},
+	{"insurance", "Insurance", PERM_COVERAGE_READ},
+	{"records", "Records", PERM_CHART_READ},
+	{"details", "Details", PERM_PATIENT_READ},
+};
+
+static void
+tab_rows(struct req *rq, struct tpl *t, const struct chart *c,
+	const char *current)
+{
+	for (size_t i = 0; i < sizeof(tabs) / sizeof(tabs[0]); i++) {
+		struct tpl *row, *count;
+
+		if (!req_may(rq, tabs[i].perm))
+			continue;
+		row = tpl_row(t, "TAB");
+		tpl_text(row, "URL",
+			arena_printf(rq->arena, "/patients/%lld%s%s",
+				(long long)c->p->id,
+				*tabs[i].name != '\0' ? "/" : "",
+				tabs[i].name));
+		tpl_text(row, "LABEL", tabs[i].label);
+		tpl_show_if(row, "CURRENT", strcmp(tabs[i].name, current) == 0);
+		if (strcmp(tabs[i].name, "followups") != 0 || c->open == 0)
+			continue;
+		count = tpl_row(row, "COUNT");
+		tpl_int(count, "N", c->open);
+		tpl_show_if(count, "HOT", c->late > 0);
+	}
+}
+
+static const struct deed {
+	const char *url, *icon, *label;
+	enum perm perm;
+	bool first;
+} deeds[] = {
+	{"/patients/%lld/print", "printer", "Face sheet", PERM_PATIENT_READ,
+		false},
+	{"/followups/new?patient=%lld", "clipboard-check", "Add follow-up",
+		PERM_WORK_WRITE, false},
+	{"/appointments/new?patient=%lld", "calendar-plus", "Book",
+		PERM_VISIT_WRITE, true},
+};
+
+static const char *
+deed_url(struct req *rq, const char *pattern, int64_t id)
+{
+	const char *at = strstr(pattern, "%lld");
+
+	return arena_printf(rq->arena, "%.*s%lld%s", (int)(at - pattern),
+		pattern, (long long)id, at + 4);
+}
+
+static void
+deed_rows(struct req *rq, struct tpl *t, const struct patient *p)
+{
+	for (size_t i = 0; i < sizeof(deeds) / sizeof(deeds[0]); i++) {
+		struct tpl *row;
+
+		if (!req_may(rq, deeds[i].perm))
+			continue;
+		row = tpl_row(t, "DO");
+		tpl_text(row, "URL", deed_url(rq, deeds[i].url, p->id));
+		tpl_text(row, "ICON", deeds[i].icon);
+		tpl_text(row, "LABEL", deeds[i].label);
+		tpl_show_if(row, "FIRST", deeds[i].first);
+	}
+}
+
+static void
+banner(struct req *rq, const struct chart *c, const char *tab)
+{
+	const struct patient *p = c->p;
+	struct tpl *t = tpl_part(rq->root, "BANNER", "part/patient_banner.tpl");
+	struct tpl *row;
+
+	tpl_text(t, "INITIALS", patient_initials(rq->arena, p));
+	tpl_text(t, "NAME", patient_list_name(rq->arena, p));
+	if (*p->preferred != '\0')
+		tpl_text(tpl_row(t, "CALLED"), "TEXT", p->preferred);
+	if (*p->pronouns != '\0')
+		tpl_text(tpl_row(t, "PRONOUNS"), "TEXT", p->pronouns);
+	tpl_text(t, "BORN", show_birth(rq->show, p->birth));
+	tpl_text(t, "SEX", patient_sex_label(p->sex));
+	tpl_text(t, "MRN", patient_mrn_show(rq->arena, p->mrn));
+	if (*p->phone != '\0') {
+		row = tpl_row(t, "PHONE");
+		tpl_text(row, "LABEL", patient_phone_label(p->phone_use));
+		tpl_text(row, "TEXT", show_phone(rq->show, p->phone));
+	}
+	if (p->deceased != DAY_NONE)
+		tpl_text(tpl_row(t, "DEAD"), "TEXT",
+			arena_printf(rq->arena, "Died %s",
+				show_date(rq->show, p->deceased)));
+	deed_rows(rq, t, p);
+	flags(rq, t, c);
+	tab_rows(rq, t, c, tab);
+}
+
+struct tpl *
+chart_tpl(struct req *rq, const struct chart *c, const char *tab,
+	const char *title, const char *file)
+{
+	struct tpl *t = req_tpl(rq, file);
+
+	req_title(rq, arena_printf(rq->arena, "%s – %s",
+			      patient_list_name(rq->arena, c->p), title));
+	banner(rq, c, tab);
+	return t;
+}
+
+/* ---- lists ----------------------------------------------------------- */
+
+static const char *
+due_text(struct req *rq, const struct item *i)
+{
+	if (i->due_all_day)
+		return show_near(rq->show, zone_local(rq->zone, i->due_at).day);
+	return show_when(rq->show, i->due_at);
+}
+
+/* The first letters of the first and the last word. */
+static const char *
+owner_initials(struct req *rq, const char *name)
+{
+	const char *last = strrchr(name, ' ');
+	struct patient p = {
+		.given = name, .family = last != NULL ? last + 1 : ""};
+
+	return patient_initials(rq->arena, &p);
+}
+
+static void
+item_owner(struct req *rq, struct tpl *row, const struct item *i)
+{
+	struct tpl *own;
+
+	if (*i->owner != '\0') {
+		own = tpl_row(row, "OWNER");
+		tpl_text(own, "NAME", i->owner);
+		tpl_text(own, "INITIALS", owner_initials(rq, i->owner));
+	} else if (*i->team != '\0') {
+		tpl_text(tpl_row(row, "TEAM"), "NAME", i->team);
+	} else {
+		tpl_row(row, "NOBODY");
+	}
+}
+
+static void
+item_row(struct req *rq, struct tpl *t, const struct item *i)
+{
+	enum item_state state = item_state_at(i, rq->now);
+	bool closed = !item_state_open(i->state);
+	bool late = !closed && item_late(i, rq->now);
+	bool raised = !closed && i->escalated_at != INSTANT_NONE;
+	struct tpl *row = tpl_row(t, "ITEM");
+
+	tpl_int(row, "ID", i->id);
+	tpl_text(row, "KIND", item_kind_label(i->kind));
+	tpl_text(row, "CLASS", item_kind_class(i->kind));
+	tpl_text(row, "KIND_ICON", item_kind_icon(i->kind));
+	tpl_text(row, "TITLE", i->title);
+	if (*i->next_step != '\0')
+		tpl_text(tpl_row(row, "SUB"), "TEXT", i->next_step);
+	tpl_text(row, "DUE",
+		closed ? show_when(rq->show, i->closed_at) : due_text(rq, i));
+	if (late)
+		tpl_text(tpl_row(row, "LATE"), "TEXT",
+			show_late(rq->show, i->due_at));
+	tpl_text(row, "TONE", raised ? "red" : item_state_tone(state));
+	tpl_text(row, "ICON", raised ? "flag" : item_state_icon(state));
+	tpl_text(row, "STATE", raised ? "Escalated" : item_state_label(state));
+	item_owner(rq, row, i);
+}
+
+void
+chart_items(struct req *rq, struct tpl *t, const char *marker,
+	const struct items *items)
+{
+	struct tpl *part;
+
+	if (items->n == 0)
+		return;
+	part = tpl_part(t, marker, "part/chart_items.tpl");
+	for (size_t i = 0; i < items->n; i++)
+		item_row(rq, part, &items->v[i]);
+}
+
+const char *
+chart_visit_when(struct req *rq, const struct visit *v)
+{
+	struct show there = *rq->show;
+	const struct zone *zone = zone_find(v->zone);
+
+	if (zone == NULL || zone_offset_s(zone, v->start) ==
+				    zone_offset_s(rq->zone, v->start))
+		return show_when(rq->show, v->start);
+	there.zone = zone;
+	return arena_printf(rq->arena, "%s %s", show_when(&there, v->start),
+		zone_abbr(zone, v->start));
+}
+
+static void
+visit_row(struct req *rq, struct tpl *t, const struct visit *v)
+{
+	enum visit_state state = visit_state(v);
+	struct tpl *row = tpl_row(t, "VISIT");
+
+	tpl_int(row, "ID", v->id);
+	tpl_text(row, "WHEN", chart_visit_when(rq, v));
+	tpl_text(row, "WHAT", *v->type_name != '\0' ? v->type_name : "Visit");
+	tpl_text(row, "WHO",
+		*v->provider_short != '\0' ? v->provider_short
+					   : "No clinician recorded");
+	tpl_text(row, "WHERE", v->site_name);
+	if (*v->reason != '\0')
+		tpl_text(tpl_row(row, "REASON"), "TEXT", v->reason);
+	tpl_text(row, "TONE", visit_state_tone(state));
+	tpl_text(row, "ICON", visit_state_icon(state));
+	tpl_text(row, "STATE", visit_state_label(state));
+}
+
+void
+chart_visits(struct req *rq, struct tpl *t, const char *marker,
+	const char *caption, const struct visits *visits)
+{
+	struct tpl *part;
+
+	if (visits->n == 0)
+		return;
+	part = tpl_part(t, marker, "part/chart_visits.tpl");
+	tpl_text(part, "CAPTION", caption);
+	for (size_t i = 0; i < visits->n; i++)
+		visit_row(rq, part, &visits->v[i]);
+}
