@@ -135,12 +135,10 @@ item_line(struct req *rq, const struct timeline_entry *e)
 	enum item_state state = ITEM_DONE;
 	enum item_kind kind;
 
-	if (e->kind == TIMELINE_OPENED)
+	if (e->kind == TIMELINE_OPENED && item_kind_parse(e->c, &kind))
 		return (struct chart_line){
-			.icon = item_kind_parse(e->c, &kind)
-					? item_kind_icon(kind)
-					: "plus",
-			.class = "",
+			.icon = item_kind_icon(kind),
+			.class = item_kind_class(kind),
 			.title = arena_printf(rq->arena, "Opened: %s", e->a),
 			.detail = e->b,
 			.url = path(rq, "/items", e->id),

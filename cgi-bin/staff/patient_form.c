@@ -88,23 +88,23 @@ static const struct option allergy_states[] = {
 		.max = 30, .hint = "she/her"}, \
 	{.name = "birth", .label = "Date of birth", .type = FIELD_BIRTH, \
 		.hint = "Month first: 3/14/1961, 14 mar 1961"}, \
-	{.name = "sex", .label = "Sex, for clinical use", \
+	{.name = "sex", .required = true, .label = "Sex, for clinical use", \
 		.type = FIELD_SELECT, .options = sexes}, \
 	{.name = "phone1", .label = "Phone, called first", \
 		.type = FIELD_PHONE, .inputmode = "tel"}, \
-	{.name = "use1", .label = "Kind of phone", .type = FIELD_SELECT, \
+	{.name = "use1", .required = true, .label = "Kind of phone", .type = FIELD_SELECT, \
 		.options = uses}, \
 	{.name = "phone2", .label = "Second phone", .type = FIELD_PHONE, \
 		.inputmode = "tel"}, \
-	{.name = "use2", .label = "Kind of second phone", \
+	{.name = "use2", .required = true, .label = "Kind of second phone", \
 		.type = FIELD_SELECT, .options = uses}, \
 	{.name = "email", .label = "Email", .type = FIELD_EMAIL, \
 		.inputmode = "email"}, \
-	{.name = "language", .label = "Language spoken", \
+	{.name = "language", .required = true, .label = "Language spoken", \
 		.type = FIELD_SELECT}, \
 	{.name = "interpreter", .label = "Needs an interpreter", \
 		.type = FIELD_CHECK}, \
-	{.name = "channel", .label = "Prefers to be reached by", \
+	{.name = "channel", .required = true, .label = "Prefers to be reached by", \
 		.type = FIELD_SELECT, .options = channels}, \
 	{.name = "contact_note", .label = "Note on contact", \
 		.type = FIELD_TEXT, .max = 120, \

@@ -4,5 +4,5 @@
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <div class="body form"><div class="field"><label for="find">Find a patient</label>
 <p class="hint" id="find-hint">Name in any order, date of birth, MRN or phone. Examples: <b>mar smi</b>, <b>delgado 3/14/1961</b>, <b>104-882</b>, <b>4471</b></p>
-<div class="inline"><input id="find" name="q" type="search" value="{{Q}}" maxlength="120" autocomplete="off" aria-describedby="find-hint"> <button class="btn primary" type="submit"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#search"></use></svg>Find</button></div></div></div>
+<div class="line"><input id="find" name="q" type="search" value="{{Q}}" maxlength="120" autocomplete="off" aria-describedby="find-hint"><button class="btn primary" type="submit"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#search"></use></svg>Find</button></div></div></div>
 </form>

@@ -45,6 +45,8 @@ load(struct tweb *w, const char *file)
 	must(db_exec_file(w->web.db, path, &err) == 0, file, &err);
 }
 
+static char portal_at[] = "portal.test"; /* as struct conf owns it */
+
 struct tweb *
 tweb_open(const struct page *const *pages, const struct gate *gate,
 	const char *more)
@@ -56,7 +58,8 @@ tweb_open(const struct page *const *pages, const struct gate *gate,
 		abort();
 	token_start();
 	snprintf(w->schema, sizeof(w->schema), "%s/schema", SRCDIR);
-	w->conf = (struct conf){.schema = w->schema,
+	w->conf = (struct conf){.portal_host = portal_at,
+		.schema = w->schema,
 		.hash_memory_kib = 64,
 		.hash_passes = 1,
 		.hash_lanes = 1,

@@ -132,9 +132,18 @@ what_was_shown_is_noted(void **state)
 		0);
 }
 
+/* What a browser always sends along: the lists have a value. */
+#define LISTS "&sex=unknown&use1=mobile&use2=mobile&language=en&channel=phone"
 #define LUIS                                                                   \
 	"family=Vega&given=Luis&birth=2%2F3%2F1970&sex=male"                   \
-	"&phone1=555-013-8888&use1=home&language=es&channel=sms"
+	"&phone1=555-013-8888&use1=home&use2=mobile&language=es&channel=sms"
+
+static const struct reply *
+new_patient(struct tweb *w, const char *fields)
+{
+	return tweb_post(w, "/patients/new",
+		arena_printf(tweb_arena(w), "%s%s", fields, LISTS));
+}
 
 static void
 registers(void **state)
@@ -153,8 +162,7 @@ registers(void **state)
 				     " AND use = 'home' AND rank = 1"),
 		1);
 	assert_has(search(w, "lui+veg"), "100-001");
-	r = tweb_post(w, "/patients/new",
-		"family=Book&given=Me&birth=2000-01-01&next=book");
+	r = new_patient(w, "family=Book&given=Me&birth=2000-01-01&next=book");
 	assert_has(tweb_location(r), "/appointments/new?patient=");
 }
 
@@ -163,20 +171,19 @@ says_what_is_missing(void **state)
 {
 	struct tweb *w = *state;
 	const struct reply *r =
-		tweb_post(w, "/patients/new", "given=Luis&birth=2%2F30%2F1970");
+		new_patient(w, "given=Luis&birth=2%2F30%2F1970");
 
 	assert_int_equal(r->status, 422);
 	assert_has(r->body, "Enter a family name");
 	assert_has(r->body, "Enter a date of birth like");
 	assert_has(r->body, "value=\"Luis\"");
-	r = tweb_post(w, "/patients/new", "family=Vega");
+	r = new_patient(w, "family=Vega");
 	assert_int_equal(r->status, 422);
 	assert_has(r->body, "tick that it is not known");
-	r = tweb_post(w, "/patients/new", "family=Vega&birth_unknown=1");
+	r = new_patient(w, "family=Vega&birth_unknown=1");
 	assert_int_equal(r->status, 303);
 	/* Another clinic's provider is not on the list. */
-	r = tweb_post(
-		w, "/patients/new", "family=Vegas&birth_unknown=1&provider=9");
+	r = new_patient(w, "family=Vegas&birth_unknown=1&provider=9");
 	assert_int_equal(r->status, 422);
 }
 
@@ -184,8 +191,8 @@ static void
 warns_of_the_same_person(void **state)
 {
 	struct tweb *w = *state;
-	const struct reply *r = tweb_post(w, "/patients/new",
-		"family=DELGADO&given=rosa&birth=3%2F14%2F61&city=Reno");
+	const struct reply *r = new_patient(
+		w, "family=DELGADO&given=rosa&birth=3%2F14%2F61&city=Reno");
 
 	assert_int_equal(r->status, 409);
 	assert_has(r->body, "Same name and birth date");
@@ -194,15 +201,14 @@ warns_of_the_same_person(void **state)
 	/* What was typed is still there. */
 	assert_has(r->body, "name=\"city\" value=\"Reno\"");
 	assert_int_equal(tweb_sql(w, "SELECT count(*) FROM patient"), 4);
-	r = tweb_post(w, "/patients/new",
-		"family=DELGADO&given=rosa&birth=3%2F14%2F61&confirmed=1");
+	r = new_patient(
+		w, "family=DELGADO&given=rosa&birth=3%2F14%2F61&confirmed=1");
 	assert_int_equal(r->status, 303);
 	assert_int_equal(tweb_sql(w, "SELECT count(*) FROM patient"), 5);
 	/* Now two share the name. */
 	assert_has(search(w, "delgado"), "Same name");
 	/* A twin elsewhere is nobody's business here. */
-	r = tweb_post(w, "/patients/new",
-		"family=Canary&given=Tweety&birth=1970-01-01");
+	r = new_patient(w, "family=Canary&given=Tweety&birth=1970-01-01");
 	assert_int_equal(r->status, 303);
 }
 
