@@ -29,6 +29,7 @@ globals(struct req *rq, struct tpl *root)
 	tpl_global(root, "STATIC_APP_JS", req_asset(rq, "js/app.js"));
 	tpl_global(root, "STATIC_HTMX_JS", req_asset(rq, "vendor/htmx.min.js"));
 	tpl_global(root, "STATIC_ICONS", req_asset(rq, "vendor/icons.svg"));
+	tpl_global(root, "STATIC_MARK", req_asset(rq, "img/mark.svg"));
 	tpl_global(root, "CLINIC_NAME", rq->clinic->name);
 	tpl_global(root, "CLINIC_SHORT", rq->clinic->short_name);
 	tpl_global(root, "USER_NAME", rq->user ? rq->user->name : "");
@@ -130,7 +131,7 @@ static void
 nav_rows(struct req *rq, struct tpl *root)
 {
 	struct item_counts c = counts(rq);
-	const char *head = NULL;
+	const char *head = NULL, *said = NULL;
 
 	for (size_t i = 0; i < sizeof(nav) / sizeof(nav[0]); i++) {
 		struct tpl *row;
@@ -145,8 +146,10 @@ nav_rows(struct req *rq, struct tpl *root)
 		tpl_text(row, "LABEL", nav[i].label);
 		tpl_show_if(row, "CURRENT", current(rq, nav[i].url));
 		badge(row, nav[i].badge, &c);
-		if (head != NULL)
+		if (head != NULL && (said == NULL || strcmp(head, said) != 0))
 			tpl_text(tpl_row(row, "HEAD"), "LABEL", head);
+		if (head != NULL)
+			said = head;
 		head = NULL;
 	}
 }
@@ -162,6 +165,25 @@ static const struct fresh {
 		PERM_WORK_WRITE},
 };
 
+/* What somebody may make anew; nothing: no menu. */
+static void
+fresh_rows(struct req *rq, struct tpl *root)
+{
+	struct tpl *menu = NULL, *row;
+
+	for (size_t i = 0; i < sizeof(fresh) / sizeof(fresh[0]); i++) {
+		if (!req_may(rq, fresh[i].perm))
+			continue;
+		if (menu == NULL)
+			menu = tpl_row(root, "MENU");
+		row = tpl_row(menu, "NEW");
+		tpl_text(row, "URL", fresh[i].url);
+		tpl_text(row, "ICON", fresh[i].icon);
+		tpl_text(row, "LABEL", fresh[i].label);
+		tpl_text(row, "KEY", fresh[i].key);
+	}
+}
+
 void
 page_furnish_staff(struct req *rq, struct tpl *root)
 {
@@ -170,17 +192,8 @@ page_furnish_staff(struct req *rq, struct tpl *root)
 		return;
 	flash(rq, root);
 	nav_rows(rq, root);
-	for (size_t i = 0; i < sizeof(fresh) / sizeof(fresh[0]); i++) {
-		struct tpl *row;
-
-		if (!req_may(rq, fresh[i].perm))
-			continue;
-		row = tpl_row(root, "NEW");
-		tpl_text(row, "URL", fresh[i].url);
-		tpl_text(row, "ICON", fresh[i].icon);
-		tpl_text(row, "LABEL", fresh[i].label);
-		tpl_text(row, "KEY", fresh[i].key);
-	}
+	fresh_rows(rq, root);
+	tpl_show_if(root, "MAY_SEARCH", req_may(rq, PERM_PATIENT_READ));
 }
 
 static bool

@@ -225,22 +225,6 @@ const struct page portal_logout_page = {
 	.run = portal_logout_run,
 };
 
-static int
-portal_root_run(struct req *rq)
-{
-	return req_redirect(rq, "/portal");
-}
-
-const struct page portal_root_page = {
-	.method = "GET",
-	.path = "/",
-	.perm = PERM_PUBLIC,
-	.txn = TXN_READ,
-	.audit = AUDIT_NONE,
-	.about = "To the portal's first page.",
-	.run = portal_root_run,
-};
-
 static const struct option languages[] = {
 	{"en", "English"},
 	{"es", "Español"},

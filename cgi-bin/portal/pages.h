@@ -11,7 +11,7 @@ extern const struct page portal_forgot_page, portal_logout_page;
 extern const struct page portal_language_page;
 extern const struct page portal_activate_page, portal_prove_page;
 extern const struct page portal_account_page;
-extern const struct page portal_root_page, portal_home_page;
+extern const struct page portal_home_page;
 extern const struct page portal_visits_page, portal_visit_page;
 extern const struct page portal_calendar_page, portal_confirm_page;
 extern const struct page portal_change_page, portal_ask_page;

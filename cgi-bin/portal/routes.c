@@ -6,7 +6,6 @@
 /* Every address the portal answers. Look here first. */
 const struct page *const portal_pages[] = {
 	&health_page,		    /* GET /health */
-	&portal_root_page,	    /* GET / */
 	&portal_login_page,	    /* GET /portal/login */
 	&portal_log_in_page,	    /* POST /portal/login */
 	&portal_forgot_page,	    /* GET /portal/forgot */

@@ -99,6 +99,7 @@ portal_visits_run(struct req *rq)
 		part = tpl_row(t, "PAST_LIST");
 		lines(rq, part, "PAST", &gone);
 		lines(rq, part, "PAST", &past);
+		tpl_show_if(part, "MORE", past.n == PAST_MAX);
 	}
 	return req_html(rq);
 }

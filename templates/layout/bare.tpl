@@ -6,6 +6,7 @@
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{{#TITLE_ERROR}}Error: {{/TITLE_ERROR}}{{TITLE}} – {{CLINIC_NAME}}</title>
+<link rel="icon" type="image/svg+xml" href="{{STATIC_MARK}}">
 <link rel="stylesheet" href="{{STATIC_APP_CSS}}">
 <script src="{{STATIC_APP_JS}}" defer></script>
 </head>

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-{{! Every staff page. Globals: CSRF ONCE LANG DIR THEME DENSITY SHORTCUTS STATIC_APP_CSS STATIC_APP_JS STATIC_HTMX_JS STATIC_ICONS CLINIC_NAME CLINIC_SHORT USER_NAME USER_INITIALS IDLE_S. Own: TITLE; TITLE_ERROR (shown when a form came back); NAV rows (URL ICON LABEL, CURRENT, COUNT (N, HOT), HEAD (LABEL) above the link); NEW rows (URL ICON LABEL KEY); HEAD_EXTRA include (a page's own sheet or script); BANNER include; FLASH (TEXT, UNDO (URL LABEL)); CONTENT include. }}
+{{! Every staff page. Globals: CSRF ONCE LANG DIR THEME DENSITY SHORTCUTS STATIC_APP_CSS STATIC_APP_JS STATIC_HTMX_JS STATIC_ICONS STATIC_MARK CLINIC_NAME CLINIC_SHORT USER_NAME USER_INITIALS IDLE_S. Own: TITLE; TITLE_ERROR (shown when a form came back); NAV rows (URL ICON LABEL, CURRENT, COUNT (N, HOT), HEAD (LABEL) above the link); MAY_SEARCH; MENU (NEW rows (URL ICON LABEL KEY)); HEAD_EXTRA include (a page's own sheet or script); BANNER include; FLASH (TEXT, UNDO (URL LABEL)); CONTENT include. }}
 <!doctype html>
 <html lang="{{LANG}}" dir="{{DIR}}" data-theme="{{THEME}}">
 <head>
@@ -7,6 +7,7 @@
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="htmx-config" content="{&quot;includeIndicatorCSS&quot;:false,&quot;history&quot;:false}">
 <title>{{#TITLE_ERROR}}Error: {{/TITLE_ERROR}}{{TITLE}} – {{CLINIC_NAME}}</title>
+<link rel="icon" type="image/svg+xml" href="{{STATIC_MARK}}">
 <link rel="stylesheet" href="{{STATIC_APP_CSS}}">
 <script src="{{STATIC_HTMX_JS}}" defer></script>
 <script src="{{STATIC_APP_JS}}" defer></script>
@@ -25,17 +26,17 @@
 </nav>
 <div>
 <header class="top">
-<form class="search" role="search" action="/search" method="post">
+{{#MAY_SEARCH}}<form class="search" role="search" aria-label="From every page" action="/search" method="post">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <label class="vh" for="q">Find a patient</label>
 <svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#search"></use></svg>
 <input id="q" name="q" type="search" autocomplete="off" maxlength="100" placeholder="Find a patient: name, date of birth, MRN or phone">
 <kbd aria-hidden="true">/</kbd>
-</form>
-<details class="menu start" id="new">
+</form>{{/MAY_SEARCH}}
+{{#MENU}}<details class="menu start" id="new">
 <summary class="btn"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#plus"></use></svg>New</summary>
 <div>{{#NEW}}<a href="{{URL}}" data-key="{{KEY}}"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#{{ICON}}"></use></svg>{{LABEL}}<kbd aria-hidden="true">{{KEY}}</kbd></a>{{/NEW}}</div>
-</details>
+</details>{{/MENU}}
 <div class="me">
 <a class="btn quiet icon only-wide" href="/help/shortcuts" id="keysbtn" aria-label="Keyboard shortcuts"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#keyboard"></use></svg></a>
 <details class="menu">

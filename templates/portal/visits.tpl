@@ -6,4 +6,4 @@
 {{/VISIT}}</ul>{{/LIST}}</section>
 {{#PAST_LIST}}<section class="stack" aria-labelledby="past"><h2 id="past">[[Past and cancelled]]</h2>
 <ul class="todo">{{#PAST}}<li><a href="/portal/visits/{{ID}}"><span class="k"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#history"></use></svg></span><b><time datetime="{{ISO}}">{{WHEN}}</time></b><span class="sub">{{PROVIDER}}, {{TYPE}}{{#TAG}}<br><span class="tag {{TONE}}">{{TEXT}}</span>{{/TAG}}</span><svg class="i chev" aria-hidden="true"><use href="{{STATIC_ICONS}}#chevron-right"></use></svg></a></li>
-{{/PAST}}</ul></section>{{/PAST_LIST}}
+{{/PAST}}</ul>{{#MORE}}<p class="hint">[[Older visits are not listed here. Call us if you need one.]]</p>{{/MORE}}</section>{{/PAST_LIST}}
