@@ -53,6 +53,10 @@ check_PROGRAMS += %D%/unit/test_search_key
 %C%_unit_test_search_key_LDADD = $(UNIT_TEST_LIBS)
 
 # store: in-memory database
+check_PROGRAMS += %D%/store/test_import_fhir
+%C%_store_test_import_fhir_SOURCES = %D%/store/test_import_fhir.c \
+	%D%/store/import_map.h
+%C%_store_test_import_fhir_LDADD = $(STORE_TEST_LIBS)
 check_PROGRAMS += %D%/store/test_visits
 %C%_store_test_visits_LDADD = $(STORE_TEST_LIBS)
 check_PROGRAMS += %D%/store/test_db

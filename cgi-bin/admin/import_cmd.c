@@ -16,6 +16,7 @@
 #include "db/db.h"
 #include "domain/clinic.h"
 #include "store/clinic_store.h"
+#include "store/fhir_store.h"
 
 #define FILE_MAX_BYTES ((off_t)256 << 20)
 #define FOLDERS_DEEP 16
@@ -201,6 +202,7 @@ import_fhir_run(struct ctl *c)
 		arena_reset(a);
 	}
 	arena_free(a);
+	rep.open = fhir_store_open_count(c->db, &c->scope);
 	if (rc == 0)
 		rc = write_report(c, &rep);
 	if (rc == 0 && rep.files_refused > 0)

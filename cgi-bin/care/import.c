@@ -306,7 +306,6 @@ care_import_fhir(struct act *act, const char *name, const char *bytes, size_t n,
 	rc = rc ? import_refuse(&im) : take(&im, hash);
 	count_all(&im, rc != 0);
 	if (rc == 0) {
-		rep->open += im.open;
 		rep->resolved += im.resolved;
 	} else {
 		rep->files_refused++;

@@ -40,7 +40,7 @@ struct import_report {
 	int64_t bytes;
 	int64_t empty;	  /* entries of Bundles that hold no resource */
 	int64_t resolved; /* older references that found their target */
-	int64_t open;	  /* new references without a target */
+	int64_t open;	  /* references without a target; the caller's */
 };
 
 /*

@@ -2,6 +2,8 @@
  * A FHIR Patient becomes a patient of the clinic. Which element goes where
  * stands in tests/RULES.md, "Patients from elsewhere".
  */
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -196,6 +198,33 @@ phone_use(const struct js *t)
 	return text_is(t, "use", "work") ? "work" : "other";
 }
 
+/* The one called first has the lowest rank (FHIR R4, ContactPoint.rank);
+ * those without one come after, as they stand. */
+static void
+order_phones(struct patient_phones *phones)
+{
+	for (size_t i = 1; i < phones->n; i++) {
+		struct patient_phone p = phones->v[i];
+		size_t k = i;
+
+		for (; k > 0 && phones->v[k - 1].rank > p.rank; k--)
+			phones->v[k] = phones->v[k - 1];
+		phones->v[k] = p;
+	}
+	for (size_t i = 0; i < phones->n; i++)
+		phones->v[i].rank = (int)i + 1;
+}
+
+static int
+phone_rank(const struct js *t)
+{
+	const struct js *rank = js_get(t, "rank");
+
+	return rank && rank->kind == JS_NUMBER && strlen(rank->text) < 6
+		       ? (int)strtol(rank->text, NULL, 10)
+		       : INT_MAX;
+}
+
 static void
 read_telecom(struct import *im, const struct js *body, struct patient *p,
 	struct patient_phones *phones)
@@ -213,12 +242,13 @@ read_telecom(struct import *im, const struct js *body, struct patient *p,
 		} else if (text_is(t, "system", "phone") ||
 			   text_is(t, "system", "sms")) {
 			*ARENA_PUSH(a, phones) = (struct patient_phone){
-				.rank = (int)phones->n,
+				.rank = phone_rank(t),
 				.use = phone_use(t),
 				.number = phone_number(a, value),
 			};
 		}
 	}
+	order_phones(phones);
 }
 
 /* The number of another system is kept only if nobody here has it. */

@@ -79,10 +79,8 @@ link_one(struct import *im, struct import_item *it,
 		n = look_up(im, it, ref->key, &t);
 	if (n < 0)
 		return -1;
-	if (*ref->key && n != 1) {
+	if (*ref->key && n != 1)
 		l->state = n ? "ambiguous" : "open";
-		im->open++;
-	}
 	if (n != 1)
 		return 0;
 	l->state = "resolved";

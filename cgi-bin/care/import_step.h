@@ -28,7 +28,7 @@ struct import {
 	struct import_item *items; /* resources.n of them */
 	struct import_report *report;
 	int64_t file_id;
-	int64_t open, resolved; /* references, for the report */
+	int64_t resolved; /* older references that found their target */
 };
 
 /* act->err from the place in the file; -1. */
