@@ -70,6 +70,8 @@ check_PROGRAMS += %D%/store/test_items
 %C%_store_test_items_LDADD = $(STORE_TEST_LIBS)
 check_PROGRAMS += %D%/store/test_coverages
 %C%_store_test_coverages_LDADD = $(STORE_TEST_LIBS)
+EXTRA_DIST += %D%/data/fhir/later.json %D%/data/fhir/rosa.json \
+	%D%/data/fhir/visit.json
 EXTRA_DIST += %D%/store/work.sql
 check_PROGRAMS += %D%/store/test_patient_store
 %C%_store_test_patient_store_LDADD = $(STORE_TEST_LIBS)

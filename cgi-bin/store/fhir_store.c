@@ -448,15 +448,11 @@ fhir_store_allergy_state(struct db *db, const struct scope *sc, int64_t patient,
 int64_t
 fhir_store_add_visit(struct db *db, const struct scope *sc, struct visit *v)
 {
-	int64_t id;
+	enum visit_clash clash;
+	int64_t id = visit_store_add(db, sc, v, &clash);
 
-	if (db_save(db))
-		return 0;
-	id = visit_store_add(db, sc, v, NULL);
-	if (id > 0)
-		return db_save_keep(db) ? 0 : id;
-	if (db_state(db) != DB_CONFLICT || db_save_back(db))
-		return 0;
+	if (id > 0 || clash == CLASH_NONE)
+		return id;
 	v->overbooked = true;
 	v->overbook_reason = "imported";
 	return visit_store_add(db, sc, v, NULL);

@@ -25,6 +25,7 @@ static const struct scope scope = {.clinic_id = 1};
 static const char *where; /* the file and resource, for messages */
 static long checks;
 static bool hit[COUNT(expects)];
+static const char *known[4096]; /* SQL texts, see intern() */
 
 static int
 set_up(void **state)
@@ -33,6 +34,7 @@ set_up(void **state)
 	arena = arena_new();
 	checks = 0;
 	memset(hit, 0, sizeof(hit));
+	memset(known, 0, sizeof(known));
 	db = db_open("sqlite::memory:", &err);
 	if (!db || db_migrate(db, SRCDIR "/schema", &err) < 0 ||
 		db_exec_file(db, SRCDIR "/tests/store/work.sql", &err))
@@ -93,10 +95,28 @@ import(const char *name, const char *bytes, size_t n, struct import_report *rep)
 	return rc;
 }
 
+/* One address for each text: statements are kept by it. */
+static const char *
+intern(const char *sql)
+{
+	unsigned h = 5381;
+
+	for (const char *p = sql; *p; p++)
+		h = h * 33 + (unsigned char)*p;
+	for (;; h++) {
+		const char **slot = &known[h % COUNT(known)];
+
+		if (!*slot)
+			*slot = sql;
+		if (strcmp(*slot, sql) == 0)
+			return *slot;
+	}
+}
+
 static struct db_stmt *
 query(const char *sql, int64_t id)
 {
-	struct db_stmt *q = db_prep_(db, sql, __FILE__, __LINE__);
+	struct db_stmt *q = db_prep_(db, intern(sql), __FILE__, __LINE__);
 
 	db_bind_int(q, ":id", id);
 	return q;
@@ -500,8 +520,8 @@ test_own_samples(void **state)
 		hits += hit[i];
 	print_message("# %ld values found, %zu of %zu elements\n", checks, hits,
 		COUNT(expects));
-	assert_true(checks > 400);
-	assert_true(hits > 200);
+	assert_true(checks >= 390);
+	assert_true(hits >= 300);
 }
 
 /* ---- samples that others published ---- */
