@@ -10,5 +10,5 @@
 {{>NEXT}}
 <p class="form-actions"><button class="btn primary" type="submit">Log in</button></p>
 </form>
-<p class="hint">Forgotten your password? An administrator of the clinic can give you a new one.</p>
+<p class="hint mt">Forgotten your password? An administrator of the clinic can give you a new one.</p>
 </section>

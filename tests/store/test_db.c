@@ -437,6 +437,32 @@ of_a_table_some_columns_may_be_all(void **state)
 	db_close(db);
 }
 
+/* A new owner makes SQLite look whether pets refer to it: that one column
+ * may be read, and nothing else of the table. */
+static void
+a_parent_is_added_without_a_right_to_its_children(void **state)
+{
+	static const struct db_right rights[] = {{"owner", "rw"}, {NULL, NULL}};
+	struct db *db = open_new();
+
+	(void)state;
+	db_restrict(db, rights);
+	assert_int_equal(db_begin(db, DB_WRITE), 0);
+	assert_int_equal(
+		db_insert(db_prep(db, "INSERT INTO owner (name) VALUES ('Cy')"
+				      " RETURNING id")),
+		3);
+	assert_int_equal(
+		db_exec(db_prep(db, "UPDATE owner SET id = 7, name = 'Di'"
+				    " WHERE id = 3")),
+		1);
+	assert_int_equal(db_commit(db), 0);
+	assert_true(refused(db, "SELECT name FROM pet"));
+	assert_true(refused(db, "DELETE FROM pet"));
+	assert_true(refused(db, "UPDATE pet SET owner_id = 1"));
+	db_close(db);
+}
+
 static void
 an_endless_query_is_stopped(void **state)
 {
@@ -713,6 +739,8 @@ main(void)
 		cmocka_unit_test(forbidden_statements_are_refused),
 		cmocka_unit_test(a_program_reaches_its_tables_only),
 		cmocka_unit_test(of_a_table_some_columns_may_be_all),
+		cmocka_unit_test(
+			a_parent_is_added_without_a_right_to_its_children),
 		cmocka_unit_test(an_endless_query_is_stopped),
 		cmocka_unit_test(one_writer_at_a_time),
 		cmocka_unit_test(a_connection_is_not_carried_over_fork),
