@@ -70,8 +70,6 @@ check_PROGRAMS += %D%/store/test_items
 %C%_store_test_items_LDADD = $(STORE_TEST_LIBS)
 check_PROGRAMS += %D%/store/test_coverages
 %C%_store_test_coverages_LDADD = $(STORE_TEST_LIBS)
-EXTRA_DIST += %D%/data/fhir/later.json %D%/data/fhir/rosa.json \
-	%D%/data/fhir/visit.json
 EXTRA_DIST += %D%/store/work.sql
 check_PROGRAMS += %D%/store/test_patient_store
 %C%_store_test_patient_store_LDADD = $(STORE_TEST_LIBS)
@@ -80,7 +78,6 @@ EXTRA_DIST += %D%/store/patients.sql
 # page: requests in process, with the real dispatcher and templates
 check_PROGRAMS += %D%/page/test_visit_pages
 %C%_page_test_visit_pages_LDADD = $(PAGE_TEST_LIBS)
-EXTRA_DIST += %D%/data/schedule.sql
 check_PROGRAMS += %D%/page/test_portal_pages
 %C%_page_test_portal_pages_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_dispatch
@@ -92,10 +89,8 @@ check_PROGRAMS += %D%/page/test_admin
 EXTRA_DIST += %D%/page/tamper.sql
 check_PROGRAMS += %D%/page/test_chart_pages
 %C%_page_test_chart_pages_LDADD = $(PAGE_TEST_LIBS)
-EXTRA_DIST += %D%/data/chart.sql
 check_PROGRAMS += %D%/page/test_patient_pages
 %C%_page_test_patient_pages_LDADD = $(PAGE_TEST_LIBS)
-EXTRA_DIST += %D%/data/patients.sql
 
 # lint: each prints TAP lines and proves on a planted fault that it bites
 LINT_TESTS =
@@ -110,6 +105,7 @@ LINT_TESTS += %D%/lint/shell.sh
 LINT_TESTS += %D%/lint/units.sh
 LINT_TESTS += %D%/lint/hardening.sh
 LINT_TESTS += %D%/lint/nginx.sh
+LINT_TESTS += %D%/lint/shipped.sh
 LINT_TESTS += %D%/lint/sql.sh
 LINT_TESTS += %D%/lint/templates.sh
 LINT_TESTS += %D%/lint/words.sh
@@ -147,7 +143,7 @@ bench: all www %D%/bench/driver
 .PHONY: bench
 
 TESTS = $(check_PROGRAMS) $(LINT_TESTS)
-EXTRA_DIST += %D%/RULES.md %D%/lib/driver %D%/lib/count %D%/lib/lsan.supp \
+EXTRA_DIST += %D%/data %D%/RULES.md %D%/lib/driver %D%/lib/count %D%/lib/lsan.supp \
 	%D%/lib/lay-site
 
 LOG_DRIVER = $(SHELL) $(srcdir)/%D%/lib/driver
