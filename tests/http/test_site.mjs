@@ -10,16 +10,16 @@ const server = await serve({ patients: 100 });
 const coordinator = login(server, 'coordinator');
 const patient = login(server, null, 'portal');
 
-const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; " +
-	"img-src 'self'; font-src 'self'; connect-src 'self'; " +
-	"manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; " +
-	"object-src 'none'";
+const CSP = ["default-src 'none'", "script-src 'self'", "style-src 'self'",
+	"img-src 'self'", "font-src 'self'", "connect-src 'self'",
+	"form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
+	"object-src 'none'", "manifest-src 'self'", 'report-uri /csp-report'];
 
 function checkHeaders(r, what) {
 	const h = r.headers;
 
-	assert.ok(h['content-security-policy']?.startsWith(CSP),
-		`${what}: ${h['content-security-policy']}`);
+	assert.deepEqual(h['content-security-policy']?.split('; ').sort(),
+		[...CSP].sort(), what);
 	assert.equal(h['x-content-type-options'], 'nosniff', what);
 	assert.equal(h['referrer-policy'], 'same-origin', what);
 	assert.equal(h['cross-origin-opener-policy'], 'same-origin', what);
@@ -38,7 +38,9 @@ function raw(port, text) {
 		s.setTimeout(10000, () => s.destroy());
 		s.on('data', d => { got += d; });
 		s.on('close', () => resolve(got));
-		s.on('error', reject);
+		// nginx may hang up on what it will not answer.
+		s.on('error', e => e.code === 'ECONNRESET' ? resolve('')
+			: reject(e));
 	});
 }
 
