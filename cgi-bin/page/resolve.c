@@ -12,6 +12,7 @@
 #include "store/item_store.h"
 #include "store/patient_store.h"
 #include "store/provider_store.h"
+#include "store/record_store.h"
 #include "store/room_store.h"
 #include "store/site_store.h"
 #include "store/user_store.h"
@@ -66,6 +67,18 @@ load_provider(struct req *rq, int64_t id)
 
 	rq->o.provider = p;
 	return provider_store_get(rq->db, rq->arena, rq->scope, id, p);
+}
+
+static int
+load_record(struct req *rq, int64_t id)
+{
+	struct record *r = arena_alloc(rq->arena, sizeof(*r));
+	int found = record_store_get(rq->db, rq->arena, rq->scope, id, r);
+
+	rq->o.record = r;
+	if (found > 0)
+		req_about_patient(rq, r->patient_id);
+	return found;
 }
 
 static int
@@ -131,6 +144,7 @@ static const struct {
 	{"n", load_number},
 	{"patient", load_patient},
 	{"provider", load_provider},
+	{"record", load_record},
 	{"room", load_room},
 	{"site", load_site},
 	{"user_row", load_user},

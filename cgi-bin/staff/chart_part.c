@@ -12,6 +12,7 @@
 #include "staff/chart_part.h"
 #include "store/coverage_store.h"
 #include "store/item_store.h"
+#include "store/record_store.h"
 #include "tpl/tpl.h"
 #include "web/req.h"
 
@@ -32,7 +33,9 @@ chart_load(struct req *rq, struct chart *out)
 	if (coverage_store_list(rq->db, rq->arena, rq->scope, out->p->id, false,
 		    &out->policies) ||
 		coverage_store_patient_checks(rq->db, rq->arena, rq->scope,
-			out->p->id, CHECKS, &out->checks))
+			out->p->id, CHECKS, &out->checks) ||
+		record_store_allergies(rq->db, rq->arena, rq->scope, out->p->id,
+			&out->allergies))
 		return -1;
 	if (!req_may(rq, PERM_WORK_READ))
 		return 0;
@@ -85,16 +88,80 @@ flag(struct tpl *t, const char *tone, const char *icon, const char *text)
 	tpl_text(row, "TEXT", text);
 }
 
-static void
-allergy_flag(struct tpl *t, const struct patient *p)
+static const char *
+allergy_words(struct req *rq, const struct allergy *a)
 {
-	if (strcmp(p->allergy_state, "none_known") == 0)
-		flag(t, "", "check", "No known allergies");
-	else if (strcmp(p->allergy_state, "listed") == 0)
+	if (*a->reaction == '\0')
+		return a->what;
+	return arena_printf(rq->arena, "%s (%s)", a->what, a->reaction);
+}
+
+static size_t
+known_allergies(const struct chart *c)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->allergies.n; i++)
+		n += c->allergies.v[i].active && !c->allergies.v[i].none_known;
+	return n;
+}
+
+/* No allergy in the list is not the same as asked and none. */
+static bool
+none_known(const struct chart *c)
+{
+	for (size_t i = 0; i < c->allergies.n; i++)
+		if (c->allergies.v[i].active && c->allergies.v[i].none_known)
+			return true;
+	return strcmp(c->p->allergy_state, "none_known") == 0;
+}
+
+const char *
+chart_allergies(struct req *rq, const struct chart *c)
+{
+	struct buf b = buf_new(rq->arena);
+
+	for (size_t i = 0; i < c->allergies.n; i++)
+		if (c->allergies.v[i].active && !c->allergies.v[i].none_known)
+			buf_addf(&b, "%s%s", b.n > 0 ? "; " : "",
+				allergy_words(rq, &c->allergies.v[i]));
+	if (b.n > 0)
+		return b.s;
+	if (none_known(c))
+		return "No known allergies";
+	return strcmp(c->p->allergy_state, "listed") == 0
+		       ? "Has allergies, but the records do not say which"
+		       : "Not asked";
+}
+
+#define ALLERGY_FLAGS 3
+
+static void
+allergy_flags(struct req *rq, struct tpl *t, const struct chart *c)
+{
+	size_t n = known_allergies(c), shown = 0;
+
+	if (n == 0 && strcmp(c->p->allergy_state, "listed") == 0)
 		flag(t, "solid-red", "triangle-alert",
-			"Has allergies: see Records");
-	else
+			"Has allergies: ask which");
+	else if (n == 0 && none_known(c))
+		flag(t, "", "check", "No known allergies");
+	else if (n == 0)
 		flag(t, "amber", "circle-alert", "Allergies: not asked");
+	for (size_t i = 0; i < c->allergies.n && shown < ALLERGY_FLAGS; i++) {
+		const struct allergy *a = &c->allergies.v[i];
+
+		if (!a->active || a->none_known)
+			continue;
+		flag(t, "solid-red", "triangle-alert",
+			arena_printf(rq->arena, "Allergy: %s",
+				allergy_words(rq, a)));
+		shown++;
+	}
+	if (n > shown)
+		flag(t, "solid-red", "triangle-alert",
+			arena_printf(
+				rq->arena, "%zu more allergies", n - shown));
 }
 
 static const struct coverage_check *
@@ -132,7 +199,7 @@ flags(struct req *rq, struct tpl *t, const struct chart *c)
 {
 	const struct patient *p = c->p;
 
-	allergy_flag(t, p);
+	allergy_flags(rq, t, c);
 	if (p->restricted)
 		flag(t, "violet", "lock", "Restricted chart");
 	if (!p->active)

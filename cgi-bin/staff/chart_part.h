@@ -3,6 +3,7 @@
 
 #include "domain/coverage.h"
 #include "domain/item.h"
+#include "domain/record.h"
 #include "domain/visit.h"
 
 struct patient;
@@ -15,7 +16,8 @@ struct chart {
 	const struct patient *p;
 	struct coverages policies;     /* not ended, in the order they pay */
 	struct coverage_checks checks; /* newest first */
-	int64_t open, late;	       /* open items the caller may see */
+	struct allergies allergies;
+	int64_t open, late; /* open items the caller may see */
 };
 
 /* Reads what the banner shows of rq->o.patient; 0 or -1. */
@@ -29,6 +31,8 @@ struct tpl *chart_tpl(struct req *, const struct chart *, const char *tab,
 const struct coverage *chart_policy(const struct chart *, day_t);
 enum standing chart_standing(
 	struct req *, const struct chart *, const struct coverage *, day_t);
+/* "Penicillin (Hives)", "No known allergies", "Not asked". */
+const char *chart_allergies(struct req *, const struct chart *);
 /* "Blue Shield PPO" */
 const char *chart_policy_name(struct req *, const struct coverage *);
 

@@ -9,7 +9,9 @@
 #include "domain/coverage.h"
 #include "domain/item.h"
 #include "domain/patient.h"
+#include "domain/record.h"
 #include "domain/visit.h"
+#include "store/record_store.h"
 #include "store/timeline_store.h"
 #include "tpl/tpl.h"
 #include "web/req.h"
@@ -176,6 +178,63 @@ line_of(struct req *rq, const struct timeline_entry *e)
 	return line;
 }
 
+static const char *
+record_icon(const char *type)
+{
+	static const char *const list[][2] = {{"Encounter", "stethoscope"},
+		{"Procedure", "activity"}, {"Immunization", "syringe"},
+		{"DiagnosticReport", "file-text"}, {"Condition", "heart-pulse"},
+		{"MedicationRequest", "pill"}, {"CarePlan", "clipboard-list"},
+		{"AllergyIntolerance", "triangle-alert"}};
+
+	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+		if (strcmp(list[i][0], type) == 0)
+			return list[i][1];
+	return "inbox";
+}
+
+/* A record whose source gave a day only stands at that day's first minute
+ * here, and shows no clock. */
+static int
+add_records(
+	struct req *rq, instant_t before, int limit, struct chart_lines *out)
+{
+	struct record_events list = {0};
+
+	if (record_store_timeline(rq->db, rq->arena, rq->scope,
+		    rq->o.patient->id, "", before, 1, limit, &list))
+		return -1;
+	for (size_t i = 0; i < list.n; i++) {
+		const struct record_event *e = &list.v[i];
+		struct chart_line *l;
+
+		if (e->at == INSTANT_NONE && e->on == DAY_NONE)
+			continue;
+		l = ARENA_PUSH(rq->arena, out);
+		*l = (struct chart_line){
+			.at = e->at,
+			.no_clock = e->at == INSTANT_NONE,
+			.icon = record_icon(e->type),
+			.class = "",
+			.title = arena_printf(rq->arena, "%s: %s",
+				record_type_label(e->type), e->title),
+			.detail = e->detail,
+			.url = path(rq, "/records", e->id),
+		};
+		if (l->no_clock)
+			zone_instant(rq->zone, e->on, 0, &l->at);
+	}
+	return 0;
+}
+
+static int
+newest_first(const void *x, const void *y)
+{
+	const struct chart_line *a = x, *b = y;
+
+	return (a->at < b->at) - (a->at > b->at);
+}
+
 /* Whole lines of one moment stay together, so that the next page can go on
  * before it. */
 static void
@@ -208,6 +267,11 @@ chart_lines(struct req *rq, const struct chart_line_type *type,
 		return -1;
 	for (size_t i = 0; i < list.n; i++)
 		*ARENA_PUSH(rq->arena, out) = line_of(rq, &list.v[i]);
+	if (type->records && req_may(rq, PERM_CHART_READ) &&
+		add_records(rq, before, limit + 1, out))
+		return -1;
+	if (out->n > 1)
+		qsort(out->v, out->n, sizeof(out->v[0]), newest_first);
 	cut(out, (size_t)limit);
 	return 0;
 }

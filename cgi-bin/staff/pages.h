@@ -84,6 +84,8 @@ extern const struct page item_done_page;
 extern const struct page item_cancel_page;
 extern const struct page item_undo_page;
 extern const struct page chart_insurance_page;
+extern const struct page record_show_page;
+extern const struct page chart_records_page;
 extern const struct page chart_timeline_page;
 extern const struct page chart_items_page;
 extern const struct page chart_visits_page;

@@ -114,13 +114,18 @@ static int
 change_rows(struct req *rq, struct tpl *t)
 {
 	struct patient_changes list = {0};
+	struct tpl *table = NULL;
 
 	if (patient_store_changes(rq->db, rq->arena, rq->scope,
 		    rq->o.patient->id, CHANGES, &list))
 		return -1;
 	for (size_t i = 0; i < list.n; i++) {
 		const struct patient_change *c = &list.v[i];
-		struct tpl *row = tpl_row(t, "CHANGE");
+		struct tpl *row;
+
+		if (table == NULL)
+			table = tpl_row(t, "CHANGED");
+		row = tpl_row(table, "CHANGE");
 
 		tpl_text(row, "WHEN", show_when(rq->show, c->at));
 		tpl_text(row, "WHO",
@@ -231,16 +236,6 @@ const struct page patient_invite_page = {
 
 /* ---- the face sheet -------------------------------------------------- */
 
-static const char *
-allergies_in_words(const struct patient *p)
-{
-	if (strcmp(p->allergy_state, "none_known") == 0)
-		return "No known allergies";
-	if (strcmp(p->allergy_state, "listed") == 0)
-		return "Listed in the records";
-	return "Not asked";
-}
-
 static int
 print_people(struct req *rq, struct tpl *t)
 {
@@ -319,7 +314,7 @@ patient_print_run(struct req *rq)
 	tpl_text(who, "NAME", patient_list_name(rq->arena, p));
 	tpl_text(who, "BORN", show_birth(rq->show, p->birth));
 	tpl_text(who, "MRN", patient_mrn_show(rq->arena, p->mrn));
-	tpl_text(who, "ALLERGY", allergies_in_words(p));
+	tpl_text(who, "ALLERGY", chart_allergies(rq, &c));
 	tpl_text(rq->root, "BACK", own_url(rq, ""));
 	tpl_text(rq->root, "PRINTED",
 		arena_printf(rq->arena, "%s by %s",
@@ -382,15 +377,16 @@ patient_access_run(struct req *rq)
 	};
 	struct audit_hits hits = {0};
 	struct chart c;
-	struct tpl *t;
+	struct tpl *t, *table;
 
 	if (chart_load(rq, &c) ||
 		audit_search_list(rq->db, rq->arena, rq->scope, &filter, &hits))
 		return req_db_err(rq);
 	t = chart_tpl(
 		rq, &c, "details", "Who looked", "staff/patient_access.tpl");
+	table = hits.n > 0 ? tpl_row(t, "LOOKS") : NULL;
 	for (size_t i = 0; i < hits.n && i < LOOKS; i++)
-		look_row(rq, t, &hits.v[i]);
+		look_row(rq, table, &hits.v[i]);
 	if (hits.n == 0)
 		patient_part_empty(rq, t, "NOTHING",
 			"Nobody has looked at this chart.", NULL, NULL, NULL);

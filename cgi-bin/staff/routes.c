@@ -67,6 +67,8 @@ const struct page *const staff_pages[] = {
 	&chart_visits_page,
 	&chart_items_page,
 	&chart_insurance_page,
+	&chart_records_page,
+	&record_show_page,
 	&patient_details_page,
 	&patient_edit_page,
 	&patient_update_page,

@@ -3,6 +3,6 @@
 <form class="card find" role="search" action="/search" method="post" hx-post="/search" hx-target="#results" hx-trigger="submit, input changed delay:250ms from:#find">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <div class="body form"><div class="field"><label for="find">Find a patient</label>
-<p class="hint" id="find-hint">Name in any order, date of birth, MRN or phone. Examples: <b>mar smi</b>, <b>delgado 3/14/1961</b>, <b>104-882</b>, <b>4471</b></p>
+<p class="hint" id="find-hint">Name in any order, date of birth, MRN or phone. Like <b>mar smi</b>, <b>3/14/1961</b>, <b>104-882</b></p>
 <div class="line"><input id="find" name="q" type="search" value="{{Q}}" maxlength="120" autocomplete="off" aria-describedby="find-hint"><button class="btn primary" type="submit"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#search"></use></svg>Find</button></div></div></div>
 </form>

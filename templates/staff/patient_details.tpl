@@ -6,10 +6,10 @@
 {{/FACT}}</dl></div></section>
 <section class="card" aria-labelledby="changes"><header><h2 id="changes">What changed</h2></header>
 {{#NO_CHANGES}}<div class="empty"><b>Nothing was changed since the patient was registered.</b></div>{{/NO_CHANGES}}
-<div class="scroll"><table class="t fold"><caption class="vh">Changes, newest first</caption>
+{{#CHANGED}}<div class="scroll"><table class="t fold"><caption class="vh">Changes, newest first</caption>
 <thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">Field</th><th scope="col">Before</th><th scope="col">After</th></tr></thead>
 <tbody>{{#CHANGE}}<tr><td class="num">{{WHEN}}</td><td data-label="Who">{{WHO}}</td><td data-label="Field">{{FIELD}}</td><td data-label="Before">{{BEFORE}}</td><td data-label="After">{{AFTER}}</td></tr>
-{{/CHANGE}}</tbody></table></div></section>
+{{/CHANGE}}</tbody></table></div>{{/CHANGED}}</section>
 </div><aside class="stack" aria-label="Identity and portal">
 <section class="card" aria-labelledby="ids"><header><h2 id="ids">Other identifiers</h2></header>
 {{#NO_IDENTIFIERS}}<div class="empty"><b>None recorded.</b></div>{{/NO_IDENTIFIERS}}
