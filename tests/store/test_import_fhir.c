@@ -601,8 +601,10 @@ test_published_samples(void **state)
 	int64_t rows;
 
 	(void)state;
-	if (!samples())
+	if (!samples()) {
+		print_message("# HANDRAIL_SAMPLES names no folder\n");
 		skip();
+	}
 	bundles = check_folder(
 		arena_printf(arena, "%s/synthea", samples()), true, &rep);
 	examples = check_folder(
