@@ -200,17 +200,18 @@ patient_invite_run(struct req *rq)
 {
 	const struct patient *p = rq->o.patient;
 	struct act act = page_act(rq);
-	struct tpl *t, *who;
+	struct tpl *t;
 	const char *code;
 
 	if (care_portal_invite(&act, p->id, &code))
 		return req_err(rq);
 	t = req_tpl_in(rq, "layout/print.tpl", "staff/patient_invite.tpl");
 	req_title(rq, "Your way into the patient portal");
-	who = tpl_row(rq->root, "WHO");
-	tpl_text(who, "NAME", patient_full_name(rq->arena, p));
-	tpl_text(who, "BORN", show_date(rq->show, p->birth));
-	tpl_text(who, "MRN", patient_mrn_show(rq->arena, p->mrn));
+	/* Without the birth date: it is the other half of the proof, and does
+	 * not belong on the same sheet. */
+	tpl_text(t, "NAME", patient_full_name(rq->arena, p));
+	tpl_show_if(
+		t, "SPANISH", strcmp(portal_language(p->language), "es") == 0);
 	tpl_text(rq->root, "BACK", own_url(rq, "/details"));
 	tpl_text(rq->root, "PRINTED",
 		arena_printf(rq->arena, "%s by %s",

@@ -257,6 +257,9 @@ an_invitation_is_shown_once(void **state)
 	const struct reply *r = tweb_post(w, "/patients/10/invite", "");
 
 	assert_int_equal(r->status, 200);
+	/* Code and birth date are never on one sheet. */
+	assert_has(r->body, "James");
+	assert_lacks(r->body, "1954");
 	assert_has(r->body, "James Whitfield");
 	assert_has(r->body, "/portal/activate");
 	assert_int_equal(tweb_sql(w, "SELECT count(*) FROM portal_activation"
