@@ -49,6 +49,8 @@ static const struct {
 		"change schedules and visit types"},
 	[PERM_ADMIN] = {AD, "admin", "change users and clinic settings"},
 	[PERM_AUDIT_READ] = {SU | AD, "audit.read", "read the audit log"},
+	[PERM_ACCESS_READ] = {SU, "access.read",
+		"see who opened a patient's chart"},
 	[PERM_OWN] = {PT, "own", "use the portal"},
 };
 

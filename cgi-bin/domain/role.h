@@ -29,7 +29,7 @@ enum perm {
 	PERM_VISIT_READ,  /* calendar, visits */
 	PERM_VISIT_WRITE, /* book, move, cancel, arrive, done */
 	PERM_VISIT_OVERBOOK,
-	PERM_VISIT_UNDO,      /* reopen a visit that was closed */
+	PERM_VISIT_UNDO, /* reopen a visit that was closed */
 	PERM_COVERAGE_READ,
 	PERM_COVERAGE_WRITE,
 	PERM_COVERAGE_CHECK,
@@ -40,7 +40,8 @@ enum perm {
 	PERM_SCHEDULE_ADMIN, /* templates, exceptions, rooms, visit types */
 	PERM_ADMIN,	     /* users, roles, sites, health */
 	PERM_AUDIT_READ,
-	PERM_OWN, /* portal: the patient's own record */
+	PERM_ACCESS_READ, /* who opened a patient's chart, in the chart */
+	PERM_OWN,	  /* portal: the patient's own record */
 	PERM_COUNT
 };
 

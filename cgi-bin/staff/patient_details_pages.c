@@ -176,7 +176,7 @@ patient_details_run(struct req *rq)
 		rq, &c, "details", "Details", "staff/patient_details.tpl");
 	tpl_int(t, "ID", c.p->id);
 	tpl_show_if(t, "MAY_EDIT", req_may(rq, PERM_PATIENT_WRITE));
-	tpl_show_if(t, "MAY_AUDIT", req_may(rq, PERM_AUDIT_READ));
+	tpl_show_if(t, "MAY_AUDIT", req_may(rq, PERM_ACCESS_READ));
 	if (fact_rows(rq, t) || identifier_rows(rq, t) || change_rows(rq, t) ||
 		portal_card(rq, t))
 		return req_db_err(rq);
@@ -402,7 +402,7 @@ patient_access_run(struct req *rq)
 const struct page patient_access_page = {
 	.method = "GET",
 	.path = "/patients/:patient/access",
-	.perm = PERM_AUDIT_READ,
+	.perm = PERM_ACCESS_READ,
 	.txn = TXN_READ,
 	.audit = AUDIT_ACCESS_VIEW,
 	.query = &access_query,

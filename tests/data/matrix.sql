@@ -1,0 +1,19 @@
+-- For the tests over every route: one object of each kind in clinic 1 (71,
+-- user 50 temp) and its like in clinic 2 (79), plus mia, a coordinator who
+-- must change her password first.
+INSERT INTO app_user (id, clinic_id, login, name, created_at, must_change)
+VALUES (50, 1, 'temp', 'Temp Worker', 1, 0), (51, 1, 'mia', 'Mia New', 1, 1);
+INSERT INTO user_role (user_id, role) VALUES
+  (50, 'biller'), (51, 'coordinator');
+INSERT INTO appointment (id, clinic_id, patient_id, provider_id, site_id,
+                         visit_type_id, start_at, end_at, busy_start_at,
+                         busy_end_at, status, reason, created_at, updated_at)
+VALUES (71, 1, 7, 1, 1, 2, 1796139000, 1796140200, 1796139000, 1796140200,
+        'booked', '', 1, 1),
+       (79, 2, 8, 9, 9, 9, 1796139000, 1796140200, 1796139000, 1796140200,
+        'booked', 'Canary reason', 1, 1);
+INSERT INTO work_item (id, clinic_id, kind, patient_id, title, state_at,
+                       owner_id, due_at, opened_at, opened_by)
+VALUES (71, 1, 'followup', 7, 'Call about A1c', 1, 1, 1795150799, 1794600000,
+        1),
+       (79, 2, 'followup', 8, 'Canary call', 1, 8, 1795150799, 1794600000, 8);

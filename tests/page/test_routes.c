@@ -1,0 +1,361 @@
+/*
+ * Every page of the staff program against everybody who might ask for it.
+ * The pages, their rights and the kinds of objects in their paths are read
+ * from the route table itself, so a new page is tested as soon as it is
+ * listed. Who may what: tests/RULES.md, "Roles".
+ */
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "domain/role.h"
+#include "lib/test.h"
+#include "lib/tweb.h"
+#include "page/gate.h"
+#include "staff/pages.h"
+
+#define FORM_TYPE "application/x-www-form-urlencoded"
+#define OURS "http://localhost:8080"
+
+/* An object of clinic 1 and its like in clinic 2: tests/data. */
+static const struct {
+	const char *kind, *own, *foreign;
+} objects[] = {
+	{":coverage", "1", "9"},
+	{":item", "71", "79"},
+	{":n", "1", NULL}, /* a number that means something to the page */
+	{":name", "x", NULL},
+	{":patient", "7", "8"},
+	{":provider", "1", "9"},
+	{":room", "1", "9"},
+	{":site", "1", "9"},
+	{":user_row", "50", "8"},
+	{":visit", "71", "79"},
+	{":visit_type", "1", "9"},
+};
+
+static size_t
+object_of(const char *segment, size_t len)
+{
+	for (size_t i = 0; i < sizeof(objects) / sizeof(objects[0]); i++)
+		if (strlen(objects[i].kind) == len &&
+			strncmp(objects[i].kind, segment, len) == 0)
+			return i;
+	fail_msg("no object of the kind %.*s in this test", (int)len, segment);
+	return 0;
+}
+
+/* The path with objects put in; the one at which (counted from 0) is value.
+ * Returns how many objects the path names that a clinic owns. */
+static int
+fill(char *out, size_t size, const char *path, int which, const char *value)
+{
+	int seen = 0;
+
+	out[0] = '\0';
+	while (*path != '\0') {
+		size_t len = strcspn(path + 1, "/") + 1, o;
+		const char *put;
+
+		if (path[1] != ':') {
+			strncat(out, path, len);
+			path += len;
+			continue;
+		}
+		o = object_of(path + 1, len - 1);
+		put = objects[o].own;
+		if (objects[o].foreign != NULL && seen++ == which)
+			put = value != NULL ? value : objects[o].foreign;
+		snprintf(out + strlen(out), size - strlen(out), "/%s", put);
+		path += len;
+	}
+	return seen;
+}
+
+static bool
+is_post(const struct page *p)
+{
+	return strcmp(p->method, "POST") == 0;
+}
+
+static const struct reply *
+ask(struct tweb *w, const struct page *p, const char *path)
+{
+	return is_post(p) ? tweb_post(w, path, "") : tweb_get(w, path);
+}
+
+static struct tweb *
+open_matrix(void)
+{
+	return tweb_open(staff_pages, &staff_gate, "matrix.sql");
+}
+
+static const struct person {
+	const char *login; /* NULL: nobody */
+	unsigned roles;
+	bool out, must_change;
+} people[] = {
+	{NULL, 0, true, false},
+	{"dina", 1u << ROLE_COORDINATOR, true, false},
+	{"mia", 1u << ROLE_COORDINATOR, false, true},
+	{"nora", 1u << ROLE_COORDINATOR, false, false},
+	{"fred", 1u << ROLE_FRONT_DESK, false, false},
+	{"bill", 1u << ROLE_BILLER, false, false},
+	{"cleo", 1u << ROLE_CLINICIAN, false, false},
+	{"kim", 1u << ROLE_CASE_MANAGER, false, false},
+	{"sue", 1u << ROLE_SUPERVISOR, false, false},
+	{"ada", 1u << ROLE_ADMIN, false, false},
+};
+
+#define PEOPLE (sizeof(people) / sizeof(people[0]))
+
+static const char *
+name_of(const struct person *who)
+{
+	return who->login != NULL ? who->login : "nobody";
+}
+
+static bool
+sent_to(const struct reply *r, const char *path)
+{
+	const char *to = tweb_location(r);
+
+	return r->status == 303 && to != NULL &&
+	       strncmp(to, path, strlen(path)) == 0;
+}
+
+/* Is the reply of the kind this person must get? */
+static bool
+as_it_must_be(
+	const struct page *p, const struct person *who, const struct reply *r)
+{
+	/* The token of a browser that never loaded the page is not known. */
+	if (p->csrf == CSRF_PRELOGIN && is_post(p) && who->out)
+		return r->status == 403;
+	if (p->perm != PERM_PUBLIC && who->out)
+		return is_post(p) ? r->status == 401 : sent_to(r, "/login");
+	if (p->perm > PERM_SESSION && who->must_change)
+		return sent_to(r, "/me/password");
+	if (!perm_allowed(who->roles, p->perm) && p->perm != PERM_PUBLIC)
+		return r->status == 403;
+	return r->status != 401 && r->status != 403 && r->status < 500 &&
+	       !sent_to(r, "/me/password");
+}
+
+static void
+everybody_at_every_page(void **state)
+{
+	struct tweb *w = open_matrix();
+	int cells = 0, refused = 0;
+	char path[256];
+	(void)state;
+
+	for (size_t i = 0; staff_pages[i] != NULL; i++) {
+		const struct page *p = staff_pages[i];
+
+		fill(path, sizeof(path), p->path, -1, NULL);
+		for (size_t j = 0; j < PEOPLE; j++) {
+			const struct reply *r;
+
+			tweb_sign_in(w, people[j].login);
+			r = ask(w, p, path);
+			if (!as_it_must_be(p, &people[j], r))
+				fail_msg("%s %s (%s) by %s: %d", p->method,
+					path, perm_name(p->perm),
+					name_of(&people[j]), r->status);
+			/* What is refused shows nothing of a record. */
+			if (r->status == 401 || r->status == 403) {
+				assert_lacks(r->body, "Delgado");
+				assert_lacks(r->body, "Call about A1c");
+				refused++;
+			}
+			assert_lacks(r->body, "Canary");
+			assert_lacks(r->body, "CANARY");
+			cells++;
+		}
+	}
+	printf("# %d cells, %d of them refused\n", cells, refused);
+	assert_true(cells > 500 && refused > 100);
+	tweb_close(w);
+}
+
+/* The program is set up by people who read no records. */
+static void
+an_administrator_sees_no_patient(void **state)
+{
+	struct tweb *w = open_matrix();
+	int n = 0;
+	char path[256];
+	(void)state;
+
+	tweb_sign_in(w, "ada");
+	for (size_t i = 0; staff_pages[i] != NULL; i++) {
+		const struct page *p = staff_pages[i];
+		const struct reply *r;
+
+		if (strstr(p->path, ":patient") == NULL &&
+			strstr(p->path, ":visit") == NULL &&
+			strstr(p->path, ":item") == NULL &&
+			strstr(p->path, ":coverage") == NULL &&
+			strstr(p->path, ":record") == NULL)
+			continue;
+		if (strstr(p->path, ":visit_type") != NULL)
+			continue;
+		fill(path, sizeof(path), p->path, -1, NULL);
+		r = ask(w, p, path);
+		if (r->status != 403)
+			fail_msg("%s %s: %d", p->method, path, r->status);
+		assert_lacks(r->body, "Delgado");
+		assert_lacks(r->body, "104882");
+		n++;
+	}
+	printf("# %d pages\n", n);
+	assert_true(n > 20);
+	tweb_close(w);
+}
+
+/* Somebody of clinic 1 who may open the page. */
+static const char *
+somebody_for(enum perm perm)
+{
+	for (size_t j = PEOPLE; j-- > 0;)
+		if (!people[j].out && !people[j].must_change &&
+			perm_allowed(people[j].roles, perm))
+			return people[j].login;
+	return NULL;
+}
+
+static void
+an_object_of_others_is_not_there(void **state)
+{
+	static const char *const values[] = {NULL, "0", "-1", "999999", "01",
+		"9223372036854775807", "9223372036854775808", "1%20OR%201%3D1",
+		"1.0", "1e1", "%31x", "x"};
+	struct tweb *w = open_matrix();
+	int cells = 0;
+	char path[256];
+	(void)state;
+
+	for (size_t i = 0; staff_pages[i] != NULL; i++) {
+		const struct page *p = staff_pages[i];
+		int n = fill(path, sizeof(path), p->path, -1, NULL);
+
+		for (int at = 0; at < n; at++)
+			for (size_t v = 0;
+				v < sizeof(values) / sizeof(values[0]); v++) {
+				const struct reply *r;
+
+				tweb_sign_in(w, somebody_for(p->perm));
+				fill(path, sizeof(path), p->path, at,
+					values[v]);
+				r = ask(w, p, path);
+				if (r->status != 404)
+					fail_msg("%s %s: %d", p->method, path,
+						r->status);
+				assert_lacks(r->body, "Canary");
+				cells++;
+			}
+	}
+	printf("# %d paths\n", cells);
+	assert_true(cells > 300);
+	/* And nothing of the other clinic was touched. */
+	assert_int_equal(
+		tweb_sql(w, "SELECT (SELECT SUM(version) FROM patient"
+			    "        WHERE clinic_id = 2)"
+			    "     + (SELECT SUM(version) FROM appointment"
+			    "        WHERE clinic_id = 2)"
+			    "     + (SELECT SUM(version) FROM work_item"
+			    "        WHERE clinic_id = 2)"
+			    "     + (SELECT SUM(version) FROM coverage"
+			    "        WHERE clinic_id = 2)"
+			    "     + (SELECT SUM(version) FROM site"
+			    "        WHERE clinic_id = 2)"
+			    "     + (SELECT SUM(version) FROM app_user"
+			    "        WHERE clinic_id = 2)"),
+		6);
+	assert_int_equal(
+		tweb_sql(w, "SELECT COUNT(*) FROM app_user"
+			    " WHERE clinic_id = 2 AND disabled_at IS NULL"
+			    "   AND password_hash = ''"),
+		1);
+	tweb_close(w);
+}
+
+static void
+must_refuse(const struct page *p, const struct reply *r, const char *what)
+{
+	if (r->status != 403)
+		fail_msg("%s %s %s: %d", p->method, p->path, what, r->status);
+}
+
+/* A form that did not come from our own page changes nothing. */
+static void
+each_form_must_be_meant(void **state)
+{
+	struct tweb *w = open_matrix();
+	char path[256], body[200];
+	long long before;
+	int forms = 0;
+	(void)state;
+
+	before = tweb_sql(w, "SELECT COUNT(*) FROM audit_event"
+			     " WHERE outcome = 'ok'");
+	for (size_t i = 0; staff_pages[i] != NULL; i++) {
+		const struct page *p = staff_pages[i];
+
+		if (!is_post(p))
+			continue;
+		fill(path, sizeof(path), p->path, -1, NULL);
+		tweb_sign_in(w, somebody_for(p->perm));
+		snprintf(body, sizeof(body), "csrf=%s", tweb_csrf(w));
+		if (p->csrf != CSRF_ORIGIN) {
+			must_refuse(p,
+				tweb_post_raw(w, path, "", FORM_TYPE, OURS,
+					"same-origin"),
+				"without a token");
+			must_refuse(p,
+				tweb_post_raw(w, path, "csrf=wrong", FORM_TYPE,
+					OURS, "same-origin"),
+				"with another token");
+		}
+		must_refuse(p,
+			tweb_post_raw(w, path, body, FORM_TYPE,
+				"https://evil.example", NULL),
+			"from another origin");
+		must_refuse(p,
+			tweb_post_raw(w, path, body, FORM_TYPE, "null", NULL),
+			"from nowhere");
+		must_refuse(p,
+			tweb_post_raw(
+				w, path, body, FORM_TYPE, OURS, "cross-site"),
+			"across sites");
+		must_refuse(p,
+			tweb_post_raw(w, path, body, FORM_TYPE, NULL, NULL),
+			"without an origin");
+		assert_int_equal(tweb_post_raw(w, path, body, "text/plain",
+					 OURS, "same-origin")
+					 ->status,
+			415);
+		forms++;
+	}
+	printf("# %d forms\n", forms);
+	assert_true(forms > 20);
+	assert_int_equal(tweb_sql(w, "SELECT COUNT(*) FROM audit_event"
+				     " WHERE outcome = 'ok'"),
+		before);
+	tweb_close(w);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(everybody_at_every_page),
+		cmocka_unit_test(an_administrator_sees_no_patient),
+		cmocka_unit_test(an_object_of_others_is_not_there),
+		cmocka_unit_test(each_form_must_be_meant),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
