@@ -73,6 +73,9 @@ chart_policy_name(struct req *rq, const struct coverage *c)
 {
 	if (*c->plan_name == '\0')
 		return c->payer;
+	/* "Medicare", "Medicare Advantage" */
+	if (strncmp(c->plan_name, c->payer, strlen(c->payer)) == 0)
+		return c->plan_name;
 	return arena_printf(rq->arena, "%s %s", c->payer, c->plan_name);
 }
 
@@ -194,6 +197,14 @@ coverage_flag(struct req *rq, struct tpl *t, const struct chart *c)
 	flag(t, standing_tone(s), standing_icon(s), text);
 }
 
+/* "en", "en-US" */
+static bool
+speaks_english(const struct patient *p)
+{
+	return strncmp(p->language, "en", 2) == 0 &&
+	       (p->language[2] == '\0' || p->language[2] == '-');
+}
+
 static void
 flags(struct req *rq, struct tpl *t, const struct chart *c)
 {
@@ -206,7 +217,7 @@ flags(struct req *rq, struct tpl *t, const struct chart *c)
 		flag(t, "", "archive", "Not a patient of the clinic now");
 	if (req_may(rq, PERM_COVERAGE_READ))
 		coverage_flag(rq, t, c);
-	if (strcmp(p->language, "en") != 0 || p->interpreter)
+	if (!speaks_english(p) || p->interpreter)
 		flag(t, "blue", "languages",
 			arena_printf(rq->arena, "%s%s",
 				patient_language_label(p->language),

@@ -45,34 +45,40 @@ one_of(const char *s, const char *list)
 
 /* ---- allergies ---- */
 
+static struct allergy *
+allergy_of(struct allergies *list, int64_t id)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (list->v[i].id == id)
+			return &list->v[i];
+	return NULL;
+}
+
+/* The reactions of all at once, each to its allergy. */
 static int
 add_reactions(struct db *db, struct arena *a, const struct scope *sc,
-	struct allergies *out)
+	int64_t patient, struct allergies *out)
 {
-	for (size_t i = 0; i < out->n; i++) {
-		struct allergy *g = &out->v[i];
-		struct buf b = buf_new(a);
-		struct db_stmt *q = db_prep(db,
-			"SELECT manifestation_text, description, severity"
-			"  FROM allergy_reaction"
-			" WHERE resource_id = :id AND clinic_id = :clinic"
-			" ORDER BY seq");
+	struct db_stmt *q = db_prep(db,
+		"SELECT y.resource_id, y.manifestation_text, y.description,"
+		" y.severity"
+		"  FROM allergy x JOIN allergy_reaction y"
+		"    ON y.resource_id = x.resource_id" OF_PATIENT
+		" ORDER BY y.resource_id, y.seq");
 
-		db_bind_int(q, ":id", g->id);
-		db_bind_int(q, ":clinic", sc->clinic_id);
-		while (db_step(q)) {
-			const char *what =
-				either(db_text(q, 0, a), db_text(q, 1, a));
+	bind_patient(q, sc, patient);
+	while (db_step(q)) {
+		struct allergy *g = allergy_of(out, db_int(q, 0));
+		const char *what = either(db_text(q, 1, a), db_text(q, 2, a));
 
-			buf_addf(&b, "%s%s", b.n && *what ? ", " : "", what);
-			if (!*g->severity)
-				g->severity = db_text(q, 2, a);
-		}
-		if (db_done(q))
-			return -1;
-		g->reaction = b.s;
+		if (g == NULL)
+			continue;
+		g->reaction = arena_printf(a, "%s%s%s", g->reaction,
+			*g->reaction && *what ? ", " : "", what);
+		if (!*g->severity)
+			g->severity = db_text(q, 3, a);
 	}
-	return 0;
+	return db_done(q);
 }
 
 int
@@ -108,7 +114,7 @@ record_store_allergies(struct db *db, struct arena *a, const struct scope *sc,
 				"716184000 716220001"),
 		};
 	}
-	return db_done(q) ? -1 : add_reactions(db, a, sc, out);
+	return db_done(q) ? -1 : add_reactions(db, a, sc, patient, out);
 }
 
 /* ---- problems ---- */
