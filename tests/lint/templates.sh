@@ -37,7 +37,7 @@ raw() {
 
 # What is left of a tag when its quoted attributes are gone has no "=".
 quoted() {
-	! tags "$1" | sed -E 's/: /\t/; s/[A-Za-z:@_-]+="[^"]*"//g' |
+	! tags "$1" | sed -E 's/: /\t/; s/[A-Za-z0-9:@_-]+="[^"]*"//g' |
 		awk -F '\t' '$2 ~ /=/' | grep .
 }
 
