@@ -43,8 +43,8 @@ main(int argc, char **argv)
 	enum err_kind kind = ERR_NONE;
 
 	log_program("handrailctl");
-	/* Databases and lists of passwords are nobody else's. */
-	umask(027);
+	/* The group shares the database; nobody else sees anything. */
+	umask(007);
 	token_start();
 	c.home = own_folder(arena);
 	if (run(&c, argc, argv)) {
