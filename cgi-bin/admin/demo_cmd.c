@@ -235,14 +235,14 @@ demo_run(struct ctl *c)
 	d->rng.state = (uint64_t)seed;
 	d->patient = arena_alloc(
 		c->arena, (size_t)d->n_patients * sizeof(*d->patient));
-	switch (demo_store_patients(c->db, &c->scope)) {
+	switch (demo_store_people(c->db, &c->scope)) {
 	case 0:
 		return run_demo(c, d);
 	case -1:
 		return ctl_db_err(c);
 	default:
 		return err_set(&c->err, ERR_CONFLICT,
-			"There are patients in this database already; a "
+			"There are people in this database already; a "
 			"demonstration needs an empty one.");
 	}
 }

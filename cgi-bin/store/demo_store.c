@@ -20,11 +20,13 @@ bind_cents(struct db_stmt *q, const char *name, int64_t cents)
 }
 
 int64_t
-demo_store_patients(struct db *db, const struct scope *sc)
+demo_store_people(struct db *db, const struct scope *sc)
 {
 	struct db_stmt *q =
-		db_prep(db, "SELECT count(*) FROM (SELECT 1 FROM patient"
-			    "  WHERE clinic_id = :clinic LIMIT 1) found");
+		db_prep(db, "SELECT CASE WHEN EXISTS (SELECT 1 FROM patient"
+			    "   WHERE clinic_id = :clinic) OR EXISTS (SELECT 1"
+			    "    FROM app_user WHERE clinic_id = :clinic)"
+			    "  THEN 1 ELSE 0 END");
 
 	db_bind_int(q, ":clinic", sc->clinic_id);
 	return db_one(q, -1);

@@ -15,7 +15,8 @@ struct scope;
  * Only handrailctl demo calls these. Ids are 0 on failure; the others
  * return 0 or -1.
  */
-int64_t demo_store_patients(struct db *, const struct scope *);
+/* 1 if anybody is in the clinic yet, patient or staff; 0, -1. */
+int64_t demo_store_people(struct db *, const struct scope *);
 int demo_store_next_mrn(struct db *, const struct scope *, int64_t next);
 
 int
