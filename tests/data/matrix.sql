@@ -17,3 +17,12 @@ INSERT INTO work_item (id, clinic_id, kind, patient_id, title, state_at,
 VALUES (71, 1, 'followup', 7, 'Call about A1c', 1, 1, 1795150799, 1794600000,
         1),
        (79, 2, 'followup', 8, 'Canary call', 1, 8, 1795150799, 1794600000, 8);
+INSERT INTO import_file (id, clinic_id, name, hash, bytes, resources,
+                         imported_at)
+VALUES (71, 1, 'a.json', 'a', 9, 1, 1), (79, 2, 'canary.json', 'b', 9, 1, 1);
+INSERT INTO fhir_resource (id, clinic_id, file_id, patient_id, type, hash,
+                           state, title, imported_at, json)
+VALUES (71, 1, 71, 7, 'Basic', 'a', 'kept', 'A thing', 1,
+        '{"resourceType": "Basic"}'),
+       (79, 2, 79, 8, 'Basic', 'b', 'kept', 'Canary thing', 1,
+        '{"resourceType": "Basic", "id": "canary"}');

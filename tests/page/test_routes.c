@@ -28,6 +28,7 @@ static const struct {
 	{":name", "x", NULL},
 	{":patient", "7", "8"},
 	{":provider", "1", "9"},
+	{":record", "71", "79"},
 	{":room", "1", "9"},
 	{":site", "1", "9"},
 	{":user_row", "50", "8"},
