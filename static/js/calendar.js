@@ -40,21 +40,30 @@ const events = [...box.querySelectorAll('[data-start]')].map((el, i) => ({
 	extendedProps: {...el.dataset},
 }));
 
-/* One line, readable at fifteen minutes: time, name, reason. */
+/*
+ * One line, readable at fifteen minutes: time, name, reason. A visit is a
+ * link, so that the keyboard and a screen reader have it as one; what the
+ * grid shows by place and colour, provider and state, is said in words.
+ */
+let dragging = false;
 const draw = info => {
-	const line = document.createElement('div');
+	const p = info.event.extendedProps;
+	const line = document.createElement(p.id ? 'a' : 'div');
 	const when = document.createElement('span');
 	const who = document.createElement('b');
+	const rest = document.createElement('span');
 	line.className = 'ev';
 	when.textContent = info.timeText.split(/[–-]/)[0].trim();
 	who.textContent = info.event.title;
-	line.append(when, who);
+	rest.className = 'vh';
+	rest.textContent = ['', nameOf[info.event.resourceIds[0]], p.status].filter((t, i) => t || !i).join(', ');
+	line.append(when, ' ', who, rest);
+	if (p.id) {
+		line.href = `/appointments/${encodeURIComponent(p.id)}`;
+		line.draggable = false;
+		line.addEventListener('click', e => { if (dragging) e.preventDefault(); });
+	}
 	return {domNodes: [line]};
-};
-const label = info => {
-	const p = info.event.extendedProps;
-	info.el.setAttribute('aria-label', [timeOf(info.event.start), info.event.title,
-		nameOf[info.event.resourceIds[0]], p.status].filter(Boolean).join(', '));
 };
 
 /* The reason in a refusal's page, for the live region. */
@@ -128,7 +137,7 @@ EventCalendar.create(grid, {
 	slotMaxTime: box.dataset.to || '19:00',
 	slotDuration: '00:15',
 	slotLabelInterval: '01:00',
-	slotHeight: 18,
+	slotHeight: 25, /* fifteen minutes are a target of 24 px, WCAG 2.5.8 */
 	scrollTime: box.dataset.from || '07:00',
 	allDaySlot: false,
 	nowIndicator: !!sameClock,
@@ -143,11 +152,9 @@ EventCalendar.create(grid, {
 	resources: day ? resources : [],
 	events,
 	eventContent: draw,
-	eventDidMount: label,
-	eventClick: info => {
-		if (info.event.extendedProps.id)
-			location.href = `/appointments/${encodeURIComponent(info.event.extendedProps.id)}`;
-	},
+	dayHeaderFormat: {weekday: 'short', day: 'numeric', month: 'short'},
+	eventDragStart: () => { dragging = true; },
+	eventDragStop: () => { setTimeout(() => { dragging = false; }); },
 	eventDrop: move,
 	select: pick,
 });

@@ -13,7 +13,7 @@ const server = await serve({ patients: 300 });
 const browser = await launch();
 
 // Files to save, and pages for those who are not logged in: elsewhere.
-const NOT_TOURED = /\.ics$|^\/health$|^\/login$|^\/lock$|activate|forgot/;
+const NOT_TOURED = /\.ics$|^\/health$|\/login$|^\/lock$|activate|forgot/;
 
 const table = execFileSync(path.join(server.tree, 'handrailctl'), ['routes'])
 	.toString().trim().split('\n').slice(1).map(l => l.split('\t'))
@@ -41,27 +41,53 @@ async function links(page) {
 		a.getAttribute('href')).filter(h => !h.startsWith('/static/')));
 }
 
+// What the page itself did wrong, before axe touches it: axe sets styles
+// of its own, which the policy refuses too.
+function take(page, where, faults) {
+	for (const f of page.faults.splice(0)) faults.push(`${where}: ${f}`);
+}
+
 async function look(page, url, faults) {
 	for (const theme of ['light', 'dark']) {
 		await page.emulateMedia({ colorScheme: theme });
+		take(page, `${url} ${theme}`, faults);
 		for (const f of await axeFindings(page))
 			faults.push(`${url} ${theme}: ${f}`);
+		page.faults.length = 0;
 	}
 	await page.setViewportSize({ width: 320, height: 700 });
 	const wide = await overflow(page);
 
 	if (wide > 0) faults.push(`${url}: ${wide} px too wide at 320`);
+	take(page, `${url} at 320`, faults);
 	for (const f of await axeFindings(page))
 		faults.push(`${url} at 320: ${f}`);
-	await page.setViewportSize({ width: 1440, height: 900 });
-	for (const f of page.faults) faults.push(`${url}: ${f}`);
 	page.faults.length = 0;
+	await page.setViewportSize({ width: 1440, height: 900 });
 	if (await page.evaluate(() => localStorage.length +
 		sessionStorage.length) > 0)
 		faults.push(`${url}: keeps something in the browser`);
 }
 
 const seen = { staff: new Set(), portal: new Set() };
+const ids = {}; // of each ":kind", one that a link named
+
+function learn(row, pathname) {
+	const parts = pathname.split('/');
+
+	row.split('/').forEach((w, i) => {
+		if (w.startsWith(':')) ids[w] ??= parts[i];
+	});
+}
+
+// Pages that no link on this clinic led to, but whose objects are known.
+function unlinked(program) {
+	return table.filter(([p, , at]) => p === program &&
+		!seen[program].has(at)).map(([, , at]) => at.split('/')
+		.map(w => w.startsWith(':') ? ids[w] : w))
+		.filter(parts => !parts.includes(undefined))
+		.map(parts => parts.join('/'));
+}
 
 // Follow links breadth first until no new kind of page turns up.
 async function tour(who, start, faults) {
@@ -70,7 +96,11 @@ async function tour(who, start, faults) {
 	let n = 0;
 
 	await logIn(page, who);
-	while (queue.length && n < 150) {
+	while (n < 200) {
+		if (queue.length === 0)
+			queue.push(...unlinked(who.program).filter(u =>
+				!asked.has(rowOf(who.program, u))));
+		if (queue.length === 0) break;
 		const at = queue.shift();
 		const row = rowOf(who.program, at.split('?')[0]);
 		const key = row + (at.includes('view=') ? at.replace(
@@ -78,6 +108,7 @@ async function tour(who, start, faults) {
 
 		if (!row || asked.has(key)) continue;
 		asked.add(key);
+		learn(row, at.split('?')[0]);
 		n++;
 		const r = await page.goto(new URL(at, who.url).href);
 
