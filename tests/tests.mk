@@ -104,6 +104,7 @@ LINT_TESTS += %D%/lint/banned.sh
 LINT_TESTS += %D%/lint/citations.sh
 LINT_TESTS += %D%/lint/functions.sh
 LINT_TESTS += %D%/lint/layers.sh
+LINT_TESTS += %D%/lint/markers.sh
 LINT_TESTS += %D%/lint/pure.sh
 LINT_TESTS += %D%/lint/routes.sh
 LINT_TESTS += %D%/lint/settings.sh

@@ -414,7 +414,6 @@ draw(struct req *rq)
 	attempts(rq, t, &tries);
 	history(rq, t, &events);
 	tpl_show_if(t, "OPEN", open && may);
-	tpl_text(t, "CALL", item_kind_act(it->kind));
 	if (open && !may)
 		tpl_text(tpl_row(t, "NOT_MINE"), "TEXT",
 			it->owner[0] ? it->owner : "somebody else");
