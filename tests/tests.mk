@@ -100,6 +100,7 @@ check_PROGRAMS += %D%/page/test_record_pages
 
 # lint: each prints TAP lines and proves on a planted fault that it bites
 LINT_TESTS =
+LINT_TESTS += %D%/lint/assets.sh
 LINT_TESTS += %D%/lint/banned.sh
 LINT_TESTS += %D%/lint/citations.sh
 LINT_TESTS += %D%/lint/functions.sh
@@ -124,6 +125,7 @@ HTTP_TESTS =
 HTTP_TESTS += %D%/http/test_site.mjs
 HTTP_TESTS += %D%/http/test_tls.mjs
 BROWSER_TESTS =
+BROWSER_TESTS += %D%/browser/test_keys.mjs
 BROWSER_TESTS += %D%/browser/test_patient_day.mjs
 BROWSER_TESTS += %D%/browser/test_tour.mjs
 EXTRA_DIST += %D%/lib/harness.mjs %D%/lib/browser.mjs

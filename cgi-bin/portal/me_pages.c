@@ -229,6 +229,25 @@ phones_of(struct req *rq, struct patient_phones *out)
 	return 0;
 }
 
+/* Somebody saved first. What was typed stays; saving once more is a choice
+ * made knowing it. */
+static int
+stale_contact(struct req *rq)
+{
+	struct patient now;
+	int st = own(rq, &now);
+
+	if (st != 0)
+		return st;
+	err_clear(&rq->err);
+	form_set_int(rq, "version", now.version);
+	form_error(rq, "phone", "%s",
+		tr(rq, "Somebody at the clinic changed your details while you "
+		       "did. Check all of them, then save again"));
+	draw_contact(rq);
+	return req_html_status(rq, 409);
+}
+
 static int
 portal_save_contact_run(struct req *rq)
 {
@@ -251,7 +270,8 @@ portal_save_contact_run(struct req *rq)
 	if (phones_of(rq, &phones))
 		return req_db_err(rq);
 	if (care_patient_update(&act, &p, &phones))
-		return req_err(rq);
+		return rq->err.kind == ERR_CONFLICT ? stale_contact(rq)
+						    : req_err(rq);
 	req_flash(rq, NULL, "%s", tr(rq, "Your details are saved."));
 	return req_redirect(rq, "/portal/me");
 }

@@ -33,7 +33,7 @@ $$('[data-print]').forEach(b => { b.hidden = false; b.addEventListener('click', 
 /* Rows: one of them is the current one, marked and focused by its link. */
 const rows = () => $$('.t.wl tbody tr:not(.grp), .t.list tbody tr');
 const current = () => $('tr.cur');
-const mainLink = row => $('.what a, a.nm, th a, td a', row);
+const mainLink = row => ['.what a', 'a.nm', 'th a', 'td a'].reduce((found, s) => found || $(s, row), null);
 const goTo = step => {
 	const all = rows();
 	if (!all.length) return;

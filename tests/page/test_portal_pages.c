@@ -444,6 +444,16 @@ own_details_can_be_put_right(void **state)
 		"version=1&phone=&email=&address=&city=&state=&postal="
 		"&channel=letter");
 	assert_int_equal(r->status, 409);
+	assert_has(r->body, "while you did");
+	assert_has(r->body, "name=\"version\" value=\"2\"");
+	assert_int_equal(tweb_sql(w, "SELECT count(*) FROM patient"
+				     " WHERE id = 7 AND channel = 'sms'"),
+		1);
+	/* Having been told, one may. */
+	r = tweb_post(w, "/portal/me/contact",
+		"version=2&phone=&email=&address=&city=&state=&postal="
+		"&channel=letter");
+	assert_int_equal(r->status, 303);
 	tweb_close(w);
 }
 
