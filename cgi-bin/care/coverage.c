@@ -7,6 +7,7 @@
 #include "care/item.h"
 #include "store/coverage_store.h"
 #include "store/payer_store.h"
+#include "store/visit_store.h"
 
 static int
 broken(struct act *act)
@@ -190,14 +191,25 @@ care_coverage_end(struct act *act, const struct coverage *c, int64_t version,
 /* ---- checks ----------------------------------------------------------- */
 
 static int
-check_rules(struct act *act, const struct coverage_check *k)
+check_rules(struct act *act, const struct coverage *c,
+	const struct coverage_check *k)
 {
+	struct visit v = {0};
+
 	if (standing_of_result(k->result) == STANDING_UNCHECKED)
 		return err_field(act->err, "result", "Choose what was found.");
 	if (k->service == DAY_NONE || k->service < act->today - 366 ||
 		k->service > act->today + 366)
 		return err_field(act->err, "service",
 			"Choose the day of the visit, within a year.");
+	if (k->appointment_id &&
+		visit_store_get(act->db, act->arena, act->scope,
+			k->appointment_id, &v) != 1)
+		return err_field(
+			act->err, "service", "There is no such visit.");
+	if (k->appointment_id && v.patient_id != c->patient_id)
+		return err_field(act->err, "service",
+			"That is another patient's visit.");
 	if (strcmp(k->method, "phone") == 0 && k->person[0] == '\0' &&
 		strcmp(k->result, "failed") != 0)
 		return err_field(
@@ -233,7 +245,7 @@ care_coverage_check(struct act *act, const struct coverage *c,
 	struct coverage_check k = *given;
 	struct item_proof_of proof = {.proof = PROOF_COVERAGE_CHECK};
 
-	if (check_rules(act, &k))
+	if (check_rules(act, c, &k))
 		return -1;
 	k.coverage_id = c->id;
 	k.patient_id = c->patient_id;
