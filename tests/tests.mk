@@ -97,6 +97,10 @@ check_PROGRAMS += %D%/page/test_patient_pages
 %C%_page_test_patient_pages_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_record_pages
 %C%_page_test_record_pages_LDADD = $(PAGE_TEST_LIBS)
+check_PROGRAMS += %D%/page/test_item_pages
+%C%_page_test_item_pages_LDADD = $(PAGE_TEST_LIBS)
+check_PROGRAMS += %D%/page/test_coverage_pages
+%C%_page_test_coverage_pages_LDADD = $(PAGE_TEST_LIBS)
 
 # lint: each prints TAP lines and proves on a planted fault that it bites
 LINT_TESTS =

@@ -255,12 +255,10 @@ facts(struct req *rq, struct tpl *t, const struct coverage *c)
 	fact(t, "Copay", money(rq, c->copay_cents));
 	fact(t, "Payer’s phone", show_phone(rq->show, c->payer_phone));
 	fact(t, "Authorizations", show_phone(rq->show, c->auth_phone));
-	fact(t, "Rx BIN, PCN, group",
-		arena_printf(rq->arena, "%s %s %s", c->rx_bin, c->rx_pcn,
-			c->rx_group)[2]
-			? arena_printf(rq->arena, "%s %s %s", c->rx_bin,
-				  c->rx_pcn, c->rx_group)
-			: "");
+	if (c->rx_bin[0] || c->rx_pcn[0] || c->rx_group[0])
+		fact(t, "Rx BIN, PCN, group",
+			arena_printf(rq->arena, "%s %s %s", c->rx_bin,
+				c->rx_pcn, c->rx_group));
 	if (c->rank_reason[0])
 		fact(t, "Why this place", c->rank_reason);
 	if (c->end_reason[0])
@@ -296,7 +294,7 @@ check_row(struct req *rq, struct tpl *t, const struct coverage_check *k)
 static void
 check_for(struct req *rq)
 {
-	int64_t asked = rq->q ? query_int(rq, "visit") : 0;
+	int64_t asked = rq->page->query ? query_int(rq, "visit") : 0;
 	struct visit v = {0};
 	struct visits next = {0};
 
@@ -363,7 +361,7 @@ draw(struct req *rq)
 	tpl_text(t, "CHANGED",
 		arena_printf(rq->arena, "%s by %s",
 			show_when(rq->show, c->updated_at),
-			c->updater[0] ? c->updater : "the import"));
+			c->updater[0] ? c->updater : "the system"));
 	tag = tpl_row(t, "TAG");
 	tpl_text(tag, "TONE", active ? standing_tone(s) : "");
 	tpl_text(tag, "ICON", active ? standing_icon(s) : "archive");

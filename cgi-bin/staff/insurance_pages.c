@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "domain/patient.h"
 #include "staff/pages.h"
+#include "staff/visit_part.h"
 #include "store/coverage_store.h"
 #include "tpl/tpl.h"
 #include "web/req.h"
@@ -104,12 +105,14 @@ static void
 visit_row(struct req *rq, struct tpl *t, const struct coming *c)
 {
 	struct tpl *row = tpl_row(t, "ROW"), *act;
-	const struct zone *zone = zone_find(c->zone);
-	struct local l = zone_local(zone ? zone : rq->zone, c->start_at);
+	const struct show *there = visit_part_show(rq, c->zone);
+	bool other = strcmp(c->zone, zone_name(rq->zone)) != 0;
 
-	tpl_text(row, "ISO", show_iso(rq->show, l.day));
-	tpl_text(row, "DAY", show_near(rq->show, l.day));
-	tpl_text(row, "TIME", show_clock(rq->show, l.minute));
+	tpl_text(row, "ISO", show_iso_time(there, c->start_at));
+	tpl_text(row, "DAY",
+		show_near(there, zone_local(there->zone, c->start_at).day));
+	tpl_text(row, "TIME", show_time(there, c->start_at));
+	tpl_text(row, "ZONE", other ? zone_abbr(there->zone, c->start_at) : "");
 	tpl_int(row, "VISIT", c->visit_id);
 	tpl_int(row, "PATIENT", c->patient_id);
 	tpl_text(

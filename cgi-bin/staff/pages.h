@@ -96,5 +96,14 @@ extern const struct page patient_invite_page;
 extern const struct page patient_details_page;
 extern const struct page patient_update_page;
 extern const struct page patient_edit_page;
+extern const struct page insurance_page;
+extern const struct page coverage_new_page;
+extern const struct page coverage_create_page;
+extern const struct page coverage_show_page;
+extern const struct page coverage_edit_page;
+extern const struct page coverage_update_page;
+extern const struct page coverage_order_page;
+extern const struct page coverage_end_page;
+extern const struct page coverage_check_page;
 
 #endif

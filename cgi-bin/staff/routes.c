@@ -38,6 +38,16 @@ const struct page *const staff_pages[] = {
 	&item_done_page,
 	&item_cancel_page,
 	&item_undo_page,
+	/* Insurance */
+	&insurance_page,
+	&coverage_new_page,
+	&coverage_create_page,
+	&coverage_show_page,
+	&coverage_edit_page,
+	&coverage_update_page,
+	&coverage_order_page,
+	&coverage_end_page,
+	&coverage_check_page,
 	/* Patients */
 	&patient_list_page,
 	&patient_search_page,

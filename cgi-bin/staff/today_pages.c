@@ -5,6 +5,7 @@
 #include "domain/visit.h"
 #include "staff/item_list.h"
 #include "staff/pages.h"
+#include "staff/visit_part.h"
 #include "store/coverage_store.h"
 #include "store/visit_store.h"
 #include "tpl/tpl.h"
@@ -45,11 +46,12 @@ visit_row(struct req *rq, struct tpl *t, const struct visit *v)
 {
 	enum visit_state state = visit_state(v);
 	struct tpl *row = tpl_row(t, "VISIT");
+	const struct show *there = visit_part_show(rq, v->zone);
 	int64_t min = (rq->now - v->arrived) / 60;
 
 	tpl_int(row, "ID", v->id);
-	tpl_text(row, "ISO", show_iso_time(rq->show, v->start));
-	tpl_text(row, "TIME", show_time(rq->show, v->start));
+	tpl_text(row, "ISO", show_iso_time(there, v->start));
+	tpl_text(row, "TIME", show_time(there, v->start));
 	tpl_text(
 		row, "NAME", patient_name_list(rq->arena, v->family, v->given));
 	tpl_text(row, "WITH",

@@ -211,10 +211,13 @@ coverage_store_set_rank(struct db *db, const struct scope *sc, int64_t id,
 	int rank, const char *reason, instant_t now)
 {
 	struct db_stmt *q = db_prep(db,
-		"UPDATE coverage SET version = version + 1, rank = :rank,"
+		"UPDATE coverage SET rank = :rank,"
 		"  rank_reason = CASE WHEN :reason = '' THEN rank_reason"
 		"                ELSE :reason END,"
-		"  updated_at = :now, updated_by = :by"
+		"  updated_at = CASE WHEN :reason = '' THEN updated_at"
+		"               ELSE :now END,"
+		"  updated_by = CASE WHEN :reason = '' THEN updated_by"
+		"               ELSE :by END"
 		" WHERE id = :id AND clinic_id = :clinic"
 		"   AND status = 'active'");
 

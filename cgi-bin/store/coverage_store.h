@@ -34,6 +34,8 @@ int64_t coverage_store_update(struct db *, const struct scope *,
 int64_t coverage_store_end(struct db *, const struct scope *, int64_t id,
 	int64_t version, const char *status, day_t end, const char *reason,
 	instant_t now);
+/* Not an edit: the version stays. With a reason it was meant for this one,
+ * and who and when are kept. */
 int64_t coverage_store_set_rank(struct db *, const struct scope *, int64_t id,
 	int rank, const char *reason, instant_t now);
 int64_t coverage_store_add_check(
