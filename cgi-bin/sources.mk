@@ -331,6 +331,7 @@ libadmin_a_SOURCES += %D%/admin/demo_clinic.c
 libadmin_a_SOURCES += %D%/admin/demo_cmd.c
 libadmin_a_SOURCES += %D%/admin/demo_names.c
 libadmin_a_SOURCES += %D%/admin/demo_people.c
+libadmin_a_SOURCES += %D%/admin/demo_records.c
 libadmin_a_SOURCES += %D%/admin/demo_stars.c
 libadmin_a_SOURCES += %D%/admin/demo_visits.c
 libadmin_a_SOURCES += %D%/admin/demo_work.c

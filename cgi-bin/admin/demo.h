@@ -42,6 +42,7 @@ char *demo_copy(struct arena *, const char *, size_t n);
 #define DEMO_PROVIDERS 12
 #define DEMO_STARS 17
 #define DEMO_PAYERS 10
+#define DEMO_ALLERGIES 8
 
 struct demo_site {
 	int64_t id;
@@ -79,7 +80,8 @@ struct demo_patient {
 	day_t busy_on; /* has a visit on this day already */
 	signed char site, provider, payer;
 	bool interpreter;
-	bool unpaid; /* the last look at the policy went badly */
+	signed char allergy; /* its number in the list, from 1; 0: none */
+	bool unpaid;	     /* the last look at the policy went badly */
 	char phone[16];
 };
 
@@ -121,12 +123,14 @@ struct demo {
 };
 
 /* Each in the file of its name; 0, or -1 with ctl->err set. */
-int demo_clinic(struct demo *); /* sites, people who work there */
-int demo_people(struct demo *); /* patients and their policies */
-int demo_stars(struct demo *);	/* the patients of the tour */
-int demo_visits(struct demo *); /* years of visits */
-int demo_work(struct demo *);	/* open loops and closed ones */
-int demo_logins(struct demo *); /* passwords; D/logins.tsv */
+int demo_clinic(struct demo *);		/* sites, people who work there */
+int demo_people(struct demo *);		/* patients and their policies */
+int demo_stars(struct demo *);		/* the patients of the tour */
+int demo_visits(struct demo *);		/* years of visits */
+int demo_work(struct demo *);		/* open loops and closed ones */
+int demo_records(struct demo *);	/* what is known of some of them */
+int demo_recorded(const struct demo *); /* of how many: the first ones */
+int demo_logins(struct demo *);		/* passwords; D/logins.tsv */
 
 /* The nth business day from today (0: today or the next one). */
 day_t demo_business_day(const struct demo *, int n);

@@ -149,6 +149,11 @@ set_care(struct demo *d, struct patient *p, struct demo_patient *out)
 	p->provider_id = d->provider[(int)out->provider].id;
 	p->site_id = d->site[(int)out->site].id;
 	p->allergy_state = allergy < 70 ? "none_known" : "not_asked";
+	if (out - d->patient < demo_recorded(d) && allergy % 3 == 0) {
+		p->allergy_state = "listed";
+		out->allergy =
+			(signed char)demo_between(&d->rng, 1, DEMO_ALLERGIES);
+	}
 	p->restricted = demo_below(&d->rng, 400) == 0;
 	if (demo_below(&d->rng, 150) == 0 && p->birth < d->today - 60 * 365) {
 		p->deceased = d->today - demo_between(&d->rng, 20, 700);

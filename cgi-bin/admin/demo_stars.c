@@ -110,6 +110,10 @@ add_star(struct demo *d, int i)
 	p.country = "US";
 	p.sms_ok = true;
 	p.allergy_state = i % 3 ? "none_known" : "not_asked";
+	if (i == 0 || i % 5 == 4) {
+		p.allergy_state = "listed";
+		out->allergy = (signed char)(1 + i % DEMO_ALLERGIES);
+	}
 	p.provider_id = d->provider[s->provider].id;
 	p.site_id = d->site[(int)out->site].id;
 	if (!day_parse(s->birth, &p.birth))

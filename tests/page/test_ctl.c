@@ -277,6 +277,19 @@ a_demonstration_is_whole(void **state)
 					       " WHERE mrn = '104882'"
 					       "   AND family = 'Delgado'")),
 		1);
+	/* Rosa's five A1c values, taken in as records from elsewhere. */
+	assert_int_equal(
+		count(db, db_prep(db, "SELECT count(*) FROM observation o"
+				      " JOIN patient p ON p.id = o.patient_id"
+				      " WHERE p.mrn = '104882'"
+				      "   AND o.code_code = '4548-4'")),
+		5);
+	assert_int_equal(
+		count(db, db_prep(db, "SELECT count(*) FROM patient p"
+				      " WHERE (p.allergy_state = 'listed') <>"
+				      " EXISTS (SELECT 1 FROM allergy a"
+				      "  WHERE a.patient_id = p.id)")),
+		0);
 	db_close(db);
 	arena_free(a);
 }
