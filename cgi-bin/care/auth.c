@@ -257,13 +257,15 @@ auth_source(struct arena *a, const char *address)
 	return arena_printf(a, "addr:%s/64", text);
 }
 
-const char *
-auth_staff_key(struct db *db, struct arena *a, const char *login,
-	const char *address, instant_t now)
+void
+auth_staff_keys(struct db *db, struct arena *a, const char *login,
+	const char *address, instant_t now, struct auth_try *t)
 {
-	if (throttle_store_knows(db, login, address, now - KNOWN_S) > 0)
-		return arena_printf(a, "user:%s from %.64s", login, address);
-	return arena_printf(a, "user:%s", login);
+	t->source = auth_source(a, address);
+	t->known = throttle_store_knows(db, login, address, now - KNOWN_S) > 0;
+	t->account =
+		t->known ? arena_printf(a, "user:%s from %.64s", login, address)
+			 : arena_printf(a, "user:%s", login);
 }
 
 int
@@ -276,7 +278,7 @@ auth_open(struct db *db, instant_t now, struct auth_try *t)
 		throttle_store_get(db, t->source, &source))
 		return -1;
 	a = throttle_wait(&account, now);
-	s = throttle_wait(&source, now);
+	s = t->known ? 0 : throttle_wait(&source, now);
 	t->wait_s = a > s ? a : s;
 	return t->wait_s == 0;
 }

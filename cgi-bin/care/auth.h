@@ -62,6 +62,7 @@ struct auth_try {
 	const char *account; /* key of the account: "user:nora" */
 	const char *source;  /* auth_source() of the address */
 	const char *hash;    /* as stored; "" for none or disabled */
+	bool known; /* from here before: others' failures do not count */
 
 	int64_t wait_s; /* > 0: refused, nothing was computed */
 	bool right;
@@ -81,11 +82,11 @@ int auth_forgive(struct db *, const struct auth_try *);
 /* The login as it is stored: trimmed, lower case. */
 const char *auth_login(struct arena *, const char *typed);
 /*
- * The account key of a staff login tried from an address. Where the person
- * has logged in from of late is counted apart, so that strangers cannot
- * keep somebody out of their own office.
+ * The keys of a staff login tried from an address, set in the try. Where
+ * the person has logged in from of late is counted apart, so that neither
+ * strangers nor those who share the address keep somebody out.
  */
-const char *auth_staff_key(struct db *, struct arena *, const char *login,
-	const char *address, instant_t now);
+void auth_staff_keys(struct db *, struct arena *, const char *login,
+	const char *address, instant_t now, struct auth_try *);
 
 #endif

@@ -95,9 +95,8 @@ login_prepare(struct req *rq)
 
 	rq->prepared = l;
 	l->login = auth_login(rq->arena, form_text(rq, "login"));
-	l->t.account = auth_staff_key(
-		rq->db, rq->arena, l->login, rq->address, rq->now);
-	l->t.source = auth_source(rq->arena, rq->address);
+	auth_staff_keys(
+		rq->db, rq->arena, l->login, rq->address, rq->now, &l->t);
 	found = user_store_secret(rq->db, rq->arena, l->login, &l->who);
 	if (found < 0)
 		return req_db_err(rq);

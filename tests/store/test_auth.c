@@ -395,27 +395,43 @@ an_address_is_slowed_for_all_accounts(void **state)
 	assert_int_equal(auth_open(db, NOW, &t), 1);
 }
 
+static const char *
+staff_key(const char *address, instant_t now)
+{
+	struct auth_try t = {0};
+
+	auth_staff_keys(db, arena, "nora", address, now, &t);
+	return t.account;
+}
+
 static void
 strangers_cannot_lock_somebody_out(void **state)
 {
+	struct auth_try t = {0};
 	struct db_stmt *q;
 	(void)state;
 
-	assert_string_equal(auth_staff_key(db, arena, "nora", "192.0.2.7", NOW),
-		"user:nora");
+	assert_string_equal(staff_key("192.0.2.7", NOW), "user:nora");
 	q = db_prep(db,
 		"INSERT INTO session (token_hash, user_id, csrf, created_at,"
 		" seen_at, address) VALUES ('h', 1, 'c', :at, :at,"
 		" '192.0.2.7')");
 	db_bind_at(q, ":at", NOW - 29 * 24 * 3600);
 	assert_int_equal(db_exec(q), 1);
-	assert_string_equal(auth_staff_key(db, arena, "nora", "192.0.2.7", NOW),
-		"user:nora from 192.0.2.7");
-	assert_string_equal(auth_staff_key(db, arena, "nora", "192.0.2.8", NOW),
-		"user:nora");
-	assert_string_equal(auth_staff_key(db, arena, "nora", "192.0.2.7",
-				    NOW + 2 * 24 * 3600),
-		"user:nora");
+	assert_string_equal(
+		staff_key("192.0.2.7", NOW), "user:nora from 192.0.2.7");
+	assert_string_equal(staff_key("192.0.2.8", NOW), "user:nora");
+	assert_string_equal(
+		staff_key("192.0.2.7", NOW + 2 * 24 * 3600), "user:nora");
+
+	/* Nor can those who share her address. */
+	for (int i = 0; i < 40; i++)
+		try_at(NOW, arena_printf(arena, "user:u%d", i), "no", "");
+	auth_staff_keys(db, arena, "nora", "192.0.2.7", NOW, &t);
+	assert_int_equal(auth_open(db, NOW, &t), 1);
+	auth_staff_keys(db, arena, "ada", "192.0.2.7", NOW, &t);
+	assert_int_equal(auth_open(db, NOW, &t), 0);
+	assert_true(t.wait_s > 0);
 }
 
 static void
