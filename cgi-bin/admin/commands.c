@@ -30,6 +30,8 @@ const struct command *const commands[] = {
 	&user_add_command,
 	&user_list_command,
 	&user_password_command,
+	&user_disable_command,
+	&user_enable_command,
 	&import_fhir_command,
 	&audit_verify_command,
 	&routes_command,

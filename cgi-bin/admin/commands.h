@@ -16,5 +16,7 @@ extern const struct command routes_command;
 extern const struct command user_add_command;
 extern const struct command user_list_command;
 extern const struct command user_password_command;
+extern const struct command user_disable_command;
+extern const struct command user_enable_command;
 
 #endif

@@ -8,7 +8,9 @@
 #include "base/arena.h"
 #include "base/token.h"
 #include "base/utf8.h"
+#include "care/act.h"
 #include "care/auth.h"
+#include "care/user.h"
 #include "db/db.h"
 #include "domain/role.h"
 #include "domain/user.h"
@@ -184,18 +186,27 @@ const struct command user_list_command = {
 };
 
 static int
+find_user(struct ctl *c, const char *login, struct user_secret *who)
+{
+	int found = user_store_secret(c->db, c->arena, login, who);
+
+	if (found < 0)
+		return ctl_db_err(c);
+	if (found == 0 || who->clinic_id != c->scope.clinic_id)
+		return err_set(&c->err, ERR_NOT_FOUND,
+			"Nobody has the login \"%.60s\".", login);
+	return 0;
+}
+
+static int
 user_password_run(struct ctl *c)
 {
 	const char *login = auth_login(c->arena, c->arg[0]), *hash, *made;
 	struct user_secret who;
-	int found = user_store_secret(c->db, c->arena, login, &who);
 	int bad = 0;
 
-	if (found < 0)
-		return ctl_db_err(c);
-	if (found == 0 || who.clinic_id != c->scope.clinic_id)
-		return err_set(&c->err, ERR_NOT_FOUND,
-			"Nobody has the login \"%.60s\".", login);
+	if (find_user(c, login, &who))
+		return -1;
 	if (new_password(c, login, "", &hash, &made) || ctl_begin(c))
 		return -1;
 	if (user_store_set_password(c->db, &c->scope, who.id, hash,
@@ -216,4 +227,58 @@ const struct command user_password_command = {
 	.min_args = 1,
 	.max_args = 1,
 	.run = user_password_run,
+};
+
+/* The same acts as on the administrator's pages. */
+static int
+switch_user(struct ctl *c, int (*change)(const struct act *, int64_t))
+{
+	const char *login = auth_login(c->arena, c->arg[0]);
+	struct user_secret who;
+	struct act act = {
+		.db = c->db,
+		.arena = c->arena,
+		.scope = &c->scope,
+		.actor = "system",
+		.now = c->now,
+		.err = &c->err,
+	};
+
+	if (find_user(c, login, &who) || ctl_begin(c))
+		return -1;
+	return ctl_end(c, change(&act, who.id), AUDIT_USER_UPDATE, login);
+}
+
+static int
+user_disable_run(struct ctl *c)
+{
+	return switch_user(c, care_user_disable);
+}
+
+const struct command user_disable_command = {
+	.name = "user disable",
+	.args = "LOGIN",
+	.about = "Shut somebody out at once and end their sessions.",
+	.opts = "",
+	.need = NEED_CLINIC,
+	.min_args = 1,
+	.max_args = 1,
+	.run = user_disable_run,
+};
+
+static int
+user_enable_run(struct ctl *c)
+{
+	return switch_user(c, care_user_enable);
+}
+
+const struct command user_enable_command = {
+	.name = "user enable",
+	.args = "LOGIN",
+	.about = "Let somebody in again who was disabled.",
+	.opts = "",
+	.need = NEED_CLINIC,
+	.min_args = 1,
+	.max_args = 1,
+	.run = user_enable_run,
 };
