@@ -49,6 +49,8 @@ check_PROGRAMS += %D%/unit/test_portal
 %C%_unit_test_portal_LDADD = $(UNIT_TEST_LIBS)
 check_PROGRAMS += %D%/unit/test_birth
 %C%_unit_test_birth_LDADD = $(UNIT_TEST_LIBS)
+check_PROGRAMS += %D%/unit/test_name_key
+%C%_unit_test_name_key_LDADD = $(UNIT_TEST_LIBS)
 check_PROGRAMS += %D%/unit/test_search_key
 %C%_unit_test_search_key_LDADD = $(UNIT_TEST_LIBS)
 

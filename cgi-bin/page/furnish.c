@@ -87,6 +87,9 @@ current(const struct req *rq, const char *url)
 {
 	size_t n = strlen(url);
 
+	/* The answer to a search belongs to the patients. */
+	if (strcmp(rq->path, "/search") == 0)
+		return strcmp(url, "/patients") == 0;
 	if (strcmp(url, "/admin") == 0 &&
 		(strncmp(rq->path, "/admin/audit", 12) == 0 ||
 			strncmp(rq->path, "/admin/providers", 16) == 0))

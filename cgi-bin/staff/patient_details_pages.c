@@ -361,7 +361,8 @@ look_row(struct req *rq, struct tpl *t, const struct audit_hit *h)
 			: "This chart");
 	tpl_text(
 		row, "FROM", *h->address != '\0' ? h->address : "Not recorded");
-	tpl_show_if(row, "REFUSED", strcmp(h->outcome, "ok") != 0);
+	tpl_show_if(row, "REFUSED", strcmp(h->outcome, "denied") == 0);
+	tpl_show_if(row, "FAILED", strcmp(h->outcome, "failed") == 0);
 }
 
 static int
