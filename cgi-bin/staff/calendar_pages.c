@@ -108,24 +108,39 @@ set_range(struct cal *c)
 	}
 }
 
-/* A week is one provider's: the caller's own, or the first. */
 static void
 set_provider(struct req *rq, struct cal *c)
 {
-	int64_t asked = query_int(rq, "provider"), first = 0, own = 0;
+	int64_t asked = query_int(rq, "provider");
+
+	for (size_t i = 0; i < c->providers.n; i++)
+		if (c->providers.v[i].id == asked)
+			c->provider = asked;
+}
+
+/* A week is one provider's: the caller's own, or the first who works at
+ * the site in it. */
+static void
+week_of_one(struct req *rq, struct cal *c)
+{
+	struct slot_windows w = {0};
 
 	for (size_t i = 0; i < c->providers.n; i++) {
 		const struct provider *p = &c->providers.v[i];
 
-		if (p->id == asked)
-			c->provider = asked;
-		if (first == 0)
-			first = p->id;
 		if (p->user_id && rq->user && p->user_id == rq->user->id)
-			own = p->id;
+			c->provider = p->id;
 	}
-	if (c->view == CAL_WEEK && c->provider == 0)
-		c->provider = own ? own : first;
+	for (size_t i = 0; i < c->providers.n && c->provider == 0; i++)
+		for (day_t day = c->first; day <= c->last; day++) {
+			slot_day_windows(rq->arena, &c->book,
+				c->providers.v[i].id, day, &w);
+			for (size_t k = 0; k < w.n; k++)
+				if (w.v[k].site_id == c->site)
+					c->provider = c->providers.v[i].id;
+		}
+	if (c->provider == 0 && c->providers.n)
+		c->provider = c->providers.v[0].id;
 }
 
 static int
@@ -168,6 +183,8 @@ load_days(struct req *rq, struct cal *c)
 			slot_instant(c->zone, c->first, 0),
 			slot_instant(c->zone, c->last + 1, 0), &all))
 		return req_db_err(rq);
+	if (c->view == CAL_WEEK && c->provider == 0)
+		week_of_one(rq, c);
 	for (size_t i = 0; i < all.n; i++)
 		if (c->provider == 0 || all.v[i].provider_id == c->provider)
 			*ARENA_PUSH(rq->arena, &c->visits) = all.v[i];
