@@ -276,6 +276,8 @@ libstaff_a_SOURCES += %D%/staff/patient_new_pages.c
 libstaff_a_SOURCES += %D%/staff/patient_part.c
 libstaff_a_SOURCES += %D%/staff/patient_part.h
 libstaff_a_SOURCES += %D%/staff/record_pages.c
+libstaff_a_SOURCES += %D%/staff/provider_pages.c
+libstaff_a_SOURCES += %D%/staff/room_pages.c
 libstaff_a_SOURCES += %D%/staff/routes.c
 libstaff_a_SOURCES += %D%/staff/site_pages.c
 libstaff_a_SOURCES += %D%/staff/site_parts.c
@@ -293,6 +295,8 @@ libstaff_a_SOURCES += %D%/staff/visit_new_pages.c
 libstaff_a_SOURCES += %D%/staff/visit_pages.c
 libstaff_a_SOURCES += %D%/staff/visit_part.c
 libstaff_a_SOURCES += %D%/staff/visit_part.h
+libstaff_a_SOURCES += %D%/staff/visit_type_pages.c
+libstaff_a_SOURCES += %D%/staff/week_pages.c
 libstaff_a_SOURCES += %D%/staff/zones.c
 libstaff_a_SOURCES += %D%/staff/zones.h
 

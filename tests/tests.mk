@@ -80,6 +80,8 @@ EXTRA_DIST += %D%/store/patients.sql
 # page: requests in process, with the real dispatcher and templates
 check_PROGRAMS += %D%/page/test_ctl
 %C%_page_test_ctl_LDADD = $(PAGE_TEST_LIBS)
+check_PROGRAMS += %D%/page/test_schedule_pages
+%C%_page_test_schedule_pages_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_visit_pages
 %C%_page_test_visit_pages_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_portal_pages
