@@ -79,7 +79,7 @@ draw_closed(struct tpl *t, const struct visit *v)
 
 static void
 check_row(struct tpl *t, const char *what, const char *tone, const char *icon,
-	const char *text, const char *url)
+	const char *text, const char *more, const char *url)
 {
 	struct tpl *row = tpl_row(t, "CHECK");
 
@@ -87,6 +87,7 @@ check_row(struct tpl *t, const char *what, const char *tone, const char *icon,
 	tpl_text(row, "TONE", tone);
 	tpl_text(row, "ICON", icon);
 	tpl_text(row, "TEXT", text);
+	tpl_text(row, "MORE", more);
 	if (url)
 		tpl_text(tpl_row(row, "LINK"), "URL", url);
 }
@@ -123,7 +124,7 @@ check_coverage(struct req *rq, struct tpl *t, const struct visit *v,
 	c = pays_first(&list, day);
 	if (!c) {
 		check_row(t, "Coverage", "amber", "triangle-alert",
-			"None recorded for this day", url);
+			"None recorded for this day", "", url);
 		return 0;
 	}
 	if (coverage_store_checks(rq->db, rq->arena, rq->scope, c->id, &checks))
@@ -132,10 +133,10 @@ check_coverage(struct req *rq, struct tpl *t, const struct visit *v,
 		last = &checks.v[0];
 	if (!last)
 		check_row(t, "Coverage", "amber", "circle-dashed",
-			"Not checked", url);
+			"Not checked", c->payer, url);
 	else if (strcmp(last->result, "active") == 0)
-		check_row(t, "Coverage", "green", "circle-check",
-			arena_printf(rq->arena, "%s, active on %s", c->payer,
+		check_row(t, "Coverage", "green", "circle-check", "Active",
+			arena_printf(rq->arena, "%s, asked for %s", c->payer,
 				show_day(show, last->service)),
 			url);
 	else
@@ -143,7 +144,7 @@ check_coverage(struct req *rq, struct tpl *t, const struct visit *v,
 			strcmp(last->result, "inactive") == 0
 				? "Inactive at the last check"
 				: "Could not be checked",
-			url);
+			c->payer, url);
 	return 0;
 }
 
@@ -158,21 +159,19 @@ draw_checks(struct req *rq, struct tpl *t, const struct visit *v,
 	tpl_show_if(t, "CHECKS", true);
 	if (s == VISIT_CONFIRMED)
 		check_row(t, "Confirmed", "green", "circle-check",
-			arena_printf(rq->arena, "By %s, %s",
-				strcmp(v->confirmed_by, "patient") == 0
-					? "the patient"
-					: "staff",
-				show_when(show, v->confirmed)),
-			NULL);
+			strcmp(v->confirmed_by, "patient") == 0
+				? "By the patient"
+				: "By staff",
+			show_when(show, v->confirmed), NULL);
 	else if (s == VISIT_UNCONFIRMED)
 		check_row(t, "Confirmed", "amber", "circle-help",
-			"Asked, no answer", NULL);
+			"Asked, no answer", show_when(show, v->asked), NULL);
 	else if (s == VISIT_BOOKED)
 		check_row(t, "Confirmed", "", "circle-dashed", "Not asked yet",
-			NULL);
+			"", NULL);
 	if (v->interpreter)
 		check_row(t, "Interpreter", "blue", "languages",
-			patient_language_label(v->patient_language), NULL);
+			patient_language_label(v->patient_language), "", NULL);
 	return check_coverage(rq, t, v, show);
 }
 

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-{{! One visit: ID PATIENT_ID NAME BORN MRN SPEAKS, INTERPRETER, WHAT DAY ISO TIMES ZONE WITH PLACE ROOM MODE REASON, HAS_NOTE, NOTE, STATUS (tag), OVERBOOKED (WHY), CALENDAR; REPLACED (TO), REPLACES (OF), CANCELLED (BY WHY), AGAIN (OF); ACT rows (ID VERSION ACT_NAME LABEL, FIRST), GO rows (URL LABEL); CHECKS; CHECK rows (WHAT TONE ICON TEXT, LINK (URL)); EVENT rows (WHAT WHEN ISO WHO, DETAIL (TEXT)), NO_EVENTS. }}
+{{! One visit: ID PATIENT_ID NAME BORN MRN SPEAKS, INTERPRETER, WHAT DAY ISO TIMES ZONE WITH PLACE ROOM MODE REASON, HAS_NOTE, NOTE, STATUS (tag), OVERBOOKED (WHY), CALENDAR; REPLACED (TO), REPLACES (OF), CANCELLED (BY WHY), AGAIN (OF); ACT rows (ID VERSION ACT_NAME LABEL, FIRST), GO rows (URL LABEL); CHECKS; CHECK rows (WHAT TONE ICON TEXT MORE, LINK (URL)); EVENT rows (WHAT WHEN ISO WHO, DETAIL (TEXT)), NO_EVENTS. }}
 <div class="page-head"><div><h1>{{WHAT}}, <bdi>{{NAME}}</bdi></h1><p class="sub">{{DAY}}, <time datetime="{{ISO}}">{{TIMES}}</time> {{ZONE}} · {{WITH}}, {{PLACE}}</p></div>
 <div class="actions">{{#GO}}<a class="btn" href="{{URL}}">{{LABEL}}</a>{{/GO}}{{#AGAIN}}<a class="btn primary" href="/appointments/new?again={{OF}}"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#calendar-plus"></use></svg>Book again</a>{{/AGAIN}}</div></div>
 <div class="cols"><div class="stack">
@@ -25,8 +25,8 @@
 </div>
 <aside class="stack" aria-label="Checks and history">
 {{#CHECKS}}<section class="card" aria-labelledby="checks"><header><h2 id="checks">Checks</h2></header>
-<ul class="rows two">{{#CHECK}}<li><span><b>{{WHAT}}</b>{{#LINK}} <a class="sub" href="{{URL}}">Open</a>{{/LINK}}</span><span class="tag {{TONE}}"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#{{ICON}}"></use></svg>{{TEXT}}</span></li>{{/CHECK}}</ul></section>{{/CHECKS}}
+<ul class="rows two">{{#CHECK}}<li><div><b>{{WHAT}}</b><p class="sub">{{MORE}}{{#LINK}} <a href="{{URL}}">Insurance</a>{{/LINK}}</p></div><span class="tag {{TONE}}"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#{{ICON}}"></use></svg>{{TEXT}}</span></li>{{/CHECK}}</ul></section>{{/CHECKS}}
 <section class="card" aria-labelledby="history"><header><h2 id="history">History</h2></header>
 {{#NO_EVENTS}}<div class="empty"><b>Nothing recorded yet.</b></div>{{/NO_EVENTS}}
-<ul class="rows two">{{#EVENT}}<li><span><b>{{WHAT}}</b>{{#DETAIL}}<span class="sub">{{TEXT}}</span>{{/DETAIL}}<span class="sub">{{WHO}}</span></span><time class="sub num" datetime="{{ISO}}">{{WHEN}}</time></li>{{/EVENT}}</ul></section>
+<ul class="rows two">{{#EVENT}}<li><div><b>{{WHAT}}</b>{{#DETAIL}}<p>{{TEXT}}</p>{{/DETAIL}}<p class="sub">{{WHO}}</p></div><time class="sub num" datetime="{{ISO}}">{{WHEN}}</time></li>{{/EVENT}}</ul></section>
 </aside></div>

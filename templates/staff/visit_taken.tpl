@@ -6,7 +6,7 @@
 {{#SOME}}<h2>Other times close to it</h2>
 {{/SOME}}{{#NONE}}<p>No other time is free within a week of it.</p>
 {{/NONE}}<ul class="rows two">
-{{#OTHER}}<li><span><b>{{WHEN}}</b><span class="sub">{{WHO}}, {{PLACE}}</span></span><form class="inline" method="post" action="{{ACTION}}"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><input type="hidden" name="slot" value="{{SLOT}}">{{#KEEP}}<input type="hidden" name="{{NAME}}" value="{{VALUE}}">{{/KEEP}}<button class="btn" type="submit">Book this time<span class="vh">: {{WHEN}}, {{WHO}}</span></button></form></li>
+{{#OTHER}}<li><div><b>{{WHEN}}</b><p class="sub">{{WHO}}, {{PLACE}}</p></div><form class="inline" method="post" action="{{ACTION}}"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><input type="hidden" name="slot" value="{{SLOT}}">{{#KEEP}}<input type="hidden" name="{{NAME}}" value="{{VALUE}}">{{/KEEP}}<button class="btn" type="submit">Book this time<span class="vh">: {{WHEN}}, {{WHO}}</span></button></form></li>
 {{/OTHER}}</ul>
 <p class="form-actions"><a class="btn" href="{{AGAIN}}">See all free times</a></p>
 {{#OVER}}<form method="post" action="{{ACTION}}"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><input type="hidden" name="slot" value="{{SLOT}}"><input type="hidden" name="overbook" value="1">{{#KEEP}}<input type="hidden" name="{{NAME}}" value="{{VALUE}}">{{/KEEP}}
