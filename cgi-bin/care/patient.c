@@ -203,3 +203,58 @@ care_patient_update(struct act *act, const struct patient *p,
 		return -1;
 	return phones == NULL ? 0 : change_phones(act, p, phones);
 }
+
+static const char *
+contact_text(struct arena *a, const struct patient_person *c)
+{
+	return arena_printf(a, "%s%s%s%s%s%s", c->name,
+		*c->relationship != '\0' ? ", " : "", c->relationship,
+		*c->phone != '\0' ? ", " : "", c->phone,
+		c->emergency ? ", emergency" : "");
+}
+
+/* The details themselves, and so their version, stay as they are. */
+static int
+note_contact(struct act *act, const struct patient *p, const char *before,
+	const char *after)
+{
+	struct patient_change c = {.version = p->version,
+		.at = act->now,
+		.field = "contact",
+		.before = before,
+		.after = after};
+
+	if (patient_store_add_change(act->db, act->scope, p->id, &c))
+		return store_err(act->db, act->err);
+	return 0;
+}
+
+int
+care_patient_add_contact(struct act *act, const struct patient *p,
+	const struct patient_person *contact)
+{
+	if (patient_store_add_person(act->db, act->scope, p->id, contact) == 0)
+		return store_err(act->db, act->err);
+	return note_contact(act, p, "", contact_text(act->arena, contact));
+}
+
+int
+care_patient_drop_contact(struct act *act, const struct patient *p, int64_t id)
+{
+	struct patient_persons list = {0};
+
+	if (patient_store_persons(
+		    act->db, act->arena, act->scope, p->id, &list))
+		return store_err(act->db, act->err);
+	for (size_t i = 0; i < list.n; i++) {
+		if (list.v[i].id != id)
+			continue;
+		if (patient_store_drop_person(act->db, act->scope, p->id, id) <
+			0)
+			return store_err(act->db, act->err);
+		return note_contact(
+			act, p, contact_text(act->arena, &list.v[i]), "");
+	}
+	return err_set(
+		act->err, ERR_NOT_FOUND, "This contact is not there any more.");
+}

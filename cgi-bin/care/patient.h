@@ -38,4 +38,10 @@ int care_patient_register(
 int care_patient_update(
 	struct act *, const struct patient *p, const struct patient_phones *);
 
+/* A contact more, or one (by id) less; the history says so. ERR_NOT_FOUND
+ * when the patient has no such contact. */
+int care_patient_add_contact(
+	struct act *, const struct patient *, const struct patient_person *);
+int care_patient_drop_contact(struct act *, const struct patient *, int64_t id);
+
 #endif

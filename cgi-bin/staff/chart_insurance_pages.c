@@ -87,6 +87,7 @@ check_row(struct req *rq, struct tpl *t, const struct coverages *all,
 static int
 chart_insurance_run(struct req *rq)
 {
+	bool may = req_may(rq, PERM_COVERAGE_WRITE);
 	struct coverages all = {0};
 	struct chart c;
 	struct tpl *t, *table;
@@ -97,14 +98,18 @@ chart_insurance_run(struct req *rq)
 	t = chart_tpl(
 		rq, &c, "insurance", "Insurance", "staff/chart_insurance.tpl");
 	tpl_int(t, "ID", c.p->id);
-	tpl_show_if(t, "MAY_ADD", req_may(rq, PERM_COVERAGE_WRITE));
+	tpl_show_if(t, "MAY_ADD", may);
 	table = all.n > 0 ? tpl_row(t, "POLICIES") : NULL;
 	for (size_t i = 0; i < all.n; i++)
 		policy_row(rq, table, &c, &all.v[i]);
 	if (all.n == 0)
 		patient_part_empty(rq, t, "NO_POLICY", "No insurance recorded.",
-			"A visit without one is in the insurance queue.", NULL,
-			NULL);
+			"A visit without one is in the insurance queue.",
+			may ? arena_printf(rq->arena,
+				      "/patients/%lld/insurance/new",
+				      (long long)c.p->id)
+			    : NULL,
+			"Add policy");
 	table = c.checks.n > 0 ? tpl_row(t, "CHECKS") : NULL;
 	for (size_t i = 0; i < c.checks.n; i++)
 		check_row(rq, table, &all, &c.checks.v[i]);

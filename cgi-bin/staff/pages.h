@@ -93,6 +93,8 @@ extern const struct page chart_show_page;
 extern const struct page patient_access_page;
 extern const struct page patient_print_page;
 extern const struct page patient_invite_page;
+extern const struct page contact_remove_page;
+extern const struct page contact_add_page;
 extern const struct page patient_details_page;
 extern const struct page patient_update_page;
 extern const struct page patient_edit_page;

@@ -4,8 +4,10 @@
 #include "base/arena.h"
 #include "base/show.h"
 #include "staff/patient_form.h"
+#include "store/patient_store.h"
 #include "store/provider_store.h"
 #include "store/site_store.h"
+#include "tpl/tpl.h"
 #include "web/req.h"
 
 static const struct option sexes[] = {
@@ -412,4 +414,48 @@ patient_form_facts(struct req *rq, const struct patient *p,
 		p->deceased == DAY_NONE ? ""
 					: show_date(rq->show, p->deceased));
 	yes_fact(rq, out, "active", p->active);
+}
+
+/* What is not recorded is left out where it would only fill the page. */
+static bool
+worth_showing(const struct patient_fact *f)
+{
+	static const char *const quiet[] = {"suffix", "preferred", "pronouns",
+		"phone2", "use1", "use2", "contact_note", "note", "deceased",
+		"active"};
+
+	if (strcmp(f->name, "use1") == 0 || strcmp(f->name, "use2") == 0)
+		return false;
+	for (size_t i = 0; i < sizeof(quiet) / sizeof(quiet[0]); i++)
+		if (strcmp(f->name, quiet[i]) == 0)
+			return *f->value != '\0' &&
+			       strcmp(f->name, "active") != 0;
+	return true;
+}
+
+int
+patient_form_shown(struct req *rq, struct tpl *t)
+{
+	const struct patient *p = rq->o.patient;
+	struct patient_phones phones = {0};
+	struct patient_facts facts = {0};
+
+	if (patient_store_phones(rq->db, rq->arena, rq->scope, p->id, &phones))
+		return -1;
+	patient_form_facts(rq, p, &phones, &facts);
+	for (size_t i = 0; i < facts.n; i++) {
+		const struct patient_fact *f = &facts.v[i];
+		struct tpl *row;
+
+		if (!worth_showing(f))
+			continue;
+		row = tpl_row(t, "FACT");
+		tpl_text(row, "LABEL", f->label);
+		tpl_text(tpl_row(row, *f->value != '\0' || strcmp(f->shown,
+								   "No") == 0
+					      ? "KNOWN"
+					      : "GONE"),
+			"TEXT", f->shown);
+	}
+	return 0;
 }

@@ -7,6 +7,7 @@
 #include "web/form.h"
 
 struct req;
+struct tpl;
 
 /*
  * The form of a patient's details: one for registering, one for editing,
@@ -43,5 +44,9 @@ struct patient_facts {
 /* Every field of the editing form, in its order. */
 void patient_form_facts(struct req *, const struct patient *,
 	const struct patient_phones *, struct patient_facts *);
+
+/* FACT rows (LABEL, KNOWN or GONE (TEXT)) of rq->o.patient in t: what a
+ * person reads of the form. 0 or -1. */
+int patient_form_shown(struct req *, struct tpl *t);
 
 #endif

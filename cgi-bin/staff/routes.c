@@ -82,6 +82,8 @@ const struct page *const staff_pages[] = {
 	&patient_details_page,
 	&patient_edit_page,
 	&patient_update_page,
+	&contact_add_page,
+	&contact_remove_page,
 	&patient_invite_page,
 	&patient_print_page,
 	&patient_access_page,

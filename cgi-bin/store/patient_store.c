@@ -362,6 +362,39 @@ patient_store_persons(struct db *db, struct arena *a, const struct scope *sc,
 	return db_done(q);
 }
 
+int64_t
+patient_store_add_person(struct db *db, const struct scope *sc, int64_t patient,
+	const struct patient_person *c)
+{
+	struct db_stmt *q = db_prep(db,
+		"INSERT INTO patient_person (clinic_id, patient_id, name,"
+		" relationship, phone, emergency)"
+		" VALUES (:clinic, :patient, :name, :relationship, :phone,"
+		" :emergency) RETURNING id");
+
+	db_bind_int(q, ":clinic", sc->clinic_id);
+	db_bind_int(q, ":patient", patient);
+	db_bind_text(q, ":name", c->name);
+	db_bind_text(q, ":relationship", c->relationship);
+	db_bind_text(q, ":phone", c->phone);
+	db_bind_bool(q, ":emergency", c->emergency);
+	return db_insert(q);
+}
+
+int64_t
+patient_store_drop_person(
+	struct db *db, const struct scope *sc, int64_t patient, int64_t id)
+{
+	struct db_stmt *q = db_prep(db,
+		"DELETE FROM patient_person WHERE id = :id"
+		"   AND patient_id = :patient AND clinic_id = :clinic");
+
+	db_bind_int(q, ":id", id);
+	db_bind_int(q, ":patient", patient);
+	db_bind_int(q, ":clinic", sc->clinic_id);
+	return db_exec(q);
+}
+
 int
 patient_store_set_persons(struct db *db, const struct scope *sc,
 	int64_t patient, const struct patient_persons *list)
@@ -371,23 +404,9 @@ patient_store_set_persons(struct db *db, const struct scope *sc,
 				  "   AND +clinic_id = :clinic"),
 		    sc, patient))
 		return -1;
-	for (size_t i = 0; i < list->n; i++) {
-		const struct patient_person *c = &list->v[i];
-		struct db_stmt *q = db_prep(db,
-			"INSERT INTO patient_person (clinic_id, patient_id,"
-			" name, relationship, phone, emergency)"
-			" VALUES (:clinic, :patient, :name, :relationship,"
-			" :phone, :emergency)");
-
-		db_bind_int(q, ":clinic", sc->clinic_id);
-		db_bind_int(q, ":patient", patient);
-		db_bind_text(q, ":name", c->name);
-		db_bind_text(q, ":relationship", c->relationship);
-		db_bind_text(q, ":phone", c->phone);
-		db_bind_bool(q, ":emergency", c->emergency);
-		if (db_exec(q) < 0)
+	for (size_t i = 0; i < list->n; i++)
+		if (patient_store_add_person(db, sc, patient, &list->v[i]) == 0)
 			return -1;
-	}
 	return 0;
 }
 

@@ -43,6 +43,12 @@ int patient_store_persons(struct db *, struct arena *, const struct scope *,
 	int64_t patient, struct patient_persons *out);
 int patient_store_set_persons(struct db *, const struct scope *,
 	int64_t patient, const struct patient_persons *);
+/* The id, or 0. */
+int64_t patient_store_add_person(struct db *, const struct scope *,
+	int64_t patient, const struct patient_person *);
+/* The rows taken away: 1, or 0 if it is not this patient's. */
+int64_t patient_store_drop_person(
+	struct db *, const struct scope *, int64_t patient, int64_t id);
 int patient_store_identifiers(struct db *, struct arena *, const struct scope *,
 	int64_t patient, struct patient_identifiers *);
 /* The same identifier twice is one. */

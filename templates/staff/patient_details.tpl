@@ -11,7 +11,16 @@
 <tbody>{{#CHANGE}}<tr><td class="num">{{WHEN}}</td><td data-label="Who">{{WHO}}</td><td data-label="Field">{{FIELD}}</td><td data-label="Before">{{BEFORE}}</td><td data-label="After">{{AFTER}}</td></tr>
 {{/CHANGE}}</tbody></table></div>{{/CHANGED}}</section>
 </div><aside class="stack" aria-label="Identity and portal">
-<section class="card" aria-labelledby="ids"><header><h2 id="ids">Other identifiers</h2></header>
+{{#CONTACTS}}<section class="card" aria-labelledby="contacts"><header><h2 id="contacts">Contacts</h2></header>
+{{#NO_CONTACT}}<div class="empty"><b>Nobody recorded yet.</b></div>{{/NO_CONTACT}}
+<ul class="rows two">{{#CONTACT}}<li><div><b>{{WHO}}</b><div class="sub">{{ROLE}}{{#FIRST}} · emergency contact{{/FIRST}}</div><div class="sub num">{{TEL}}</div></div>{{#REMOVE}}<form method="post" action="{{URL}}"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="btn sm" type="submit">Remove<span class="vh">: {{WHO}}</span></button></form>{{/REMOVE}}</li>
+{{/CONTACT}}</ul>
+{{#ADD}}<details class="body"{{#OPEN}} open{{/OPEN}}><summary>Add a contact</summary>
+{{>ERRORS}}<form class="form mt" method="post" action="{{URL}}"><input type="hidden" name="csrf" value="{{CSRF}}">
+{{>NAME}}{{>RELATIONSHIP}}{{>PHONE}}{{>EMERGENCY}}
+<p class="form-actions"><button class="btn" type="submit">Add contact</button></p></form></details>{{/ADD}}
+</section>
+{{/CONTACTS}}<section class="card" aria-labelledby="ids"><header><h2 id="ids">Other identifiers</h2></header>
 {{#NO_IDENTIFIERS}}<div class="empty"><b>None recorded.</b></div>{{/NO_IDENTIFIERS}}
 <ul class="rows two">{{#IDENTIFIER}}<li><div><span class="code">{{VALUE}}</span><div class="sub">{{SYSTEM}}</div></div><span class="tag">{{TYPE}}</span></li>
 {{/IDENTIFIER}}</ul></section>

@@ -251,6 +251,49 @@ what_is_wrong_is_said_by_the_field(void **state)
 }
 
 static void
+contacts_come_and_go(void **state)
+{
+	struct tweb *w = *state;
+	const struct reply *r = tweb_post(w, "/patients/7/contacts",
+		"name=Ana+Vega&relationship=Neighbor&phone=555-013-7777");
+	long long id;
+
+	assert_int_equal(r->status, 303);
+	assert_has(body(w, "/patients/7"), "Ana Vega");
+	assert_has(body(w, "/patients/7/details"), "(555) 013-7777");
+	r = tweb_post(w, "/patients/7/contacts", "phone=12");
+	assert_int_equal(r->status, 422);
+	assert_has(r->body, "Enter the contact&#39;s name");
+	id = tweb_sql(w, "SELECT id FROM patient_person"
+			 " WHERE name = 'Ana Vega'");
+	/* Not by way of another patient, nor by the biller. */
+	r = tweb_post(w,
+		arena_printf(
+			tweb_arena(w), "/patients/10/contacts/%lld/remove", id),
+		"");
+	assert_int_equal(r->status, 404);
+	tweb_sign_in(w, "bill");
+	r = tweb_post(w,
+		arena_printf(
+			tweb_arena(w), "/patients/7/contacts/%lld/remove", id),
+		"");
+	assert_int_equal(r->status, 403);
+	tweb_sign_in(w, "nora");
+	r = tweb_post(w,
+		arena_printf(
+			tweb_arena(w), "/patients/7/contacts/%lld/remove", id),
+		"");
+	assert_int_equal(r->status, 303);
+	assert_int_equal(
+		tweb_sql(w, "SELECT count(*) FROM patient_history"
+			    " WHERE field = 'contact' AND patient_id = 7"),
+		2);
+	assert_int_equal(tweb_sql(w, "SELECT count(*) FROM patient_person"
+				     " WHERE patient_id = 7"),
+		1);
+}
+
+static void
 an_invitation_is_shown_once(void **state)
 {
 	struct tweb *w = *state;
@@ -310,6 +353,7 @@ main(void)
 		TEST(details_are_saved_with_their_history),
 		TEST(the_second_to_save_is_asked),
 		TEST(what_is_wrong_is_said_by_the_field),
+		TEST(contacts_come_and_go),
 		TEST(an_invitation_is_shown_once),
 		TEST(statements_do_not_grow_with_rows),
 	};
