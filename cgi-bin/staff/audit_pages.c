@@ -151,8 +151,7 @@ static int
 draw_check(struct req *rq, struct tpl *t)
 {
 	struct audit_hit last;
-	int found = audit_search_last(rq->db, rq->arena, rq->scope,
-		audit_name(AUDIT_AUDIT_CHECK), &last);
+	int found = audit_search_check(rq->db, rq->arena, rq->scope, &last);
 	struct tpl *row;
 
 	if (found < 0)

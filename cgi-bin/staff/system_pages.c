@@ -77,8 +77,7 @@ static int
 audit_facts(struct req *rq, struct tpl *t, const struct health *h)
 {
 	struct audit_hit last;
-	int found = audit_search_last(rq->db, rq->arena, rq->scope,
-		audit_name(AUDIT_AUDIT_CHECK), &last);
+	int found = audit_search_check(rq->db, rq->arena, rq->scope, &last);
 
 	if (found < 0)
 		return -1;

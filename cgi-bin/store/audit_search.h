@@ -45,8 +45,8 @@ struct audit_filter {
 
 int audit_search_list(struct db *, struct arena *, const struct scope *,
 	const struct audit_filter *, struct audit_hits *out);
-/* The newest event of this name: 1, 0 or -1. */
-int audit_search_last(struct db *, struct arena *, const struct scope *,
-	const char *event, struct audit_hit *out);
+/* When the chain was last walked, and how that ended: 1, 0 or -1. */
+int audit_search_check(struct db *, struct arena *, const struct scope *,
+	struct audit_hit *out);
 
 #endif

@@ -447,6 +447,22 @@ the_log_is_searched(void **state)
 	assert_has(r->body, "No events match these filters");
 	r = tweb_get(w, "/admin/audit?from=2026-11-24&to=2026-11-30");
 	assert_has(r->body, "No events match these filters");
+	/* Of one patient, in a list too; of another clinic nothing. */
+	tweb_sign_in(w, "carl");
+	tweb_get(w, "/me/sessions");
+	tweb_get(w, "/patients/8");
+	tweb_sign_in(w, "nora");
+	assert_int_equal(tweb_get(w, "/patients/7")->status, 200);
+	tweb_sign_in(w, "ada");
+	r = tweb_get(w, "/admin/audit?patient=7");
+	assert_has(r->body, "patient 7");
+	assert_has(r->body, "patient.view");
+	assert_lacks(r->body, ">ada<");
+	assert_lacks(r->body, "Delgado");
+	r = tweb_get(w, "/admin/audit?patient=8");
+	assert_has(r->body, "No events match these filters");
+	r = tweb_get(w, "/admin/audit");
+	assert_lacks(r->body, ">carl<");
 	/* Page after page without a gap or a repeat. */
 	r = tweb_get(w, "/admin/audit");
 	while (strstr(r->body, "rel=\"next\"") != NULL) {
