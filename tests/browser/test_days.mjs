@@ -12,17 +12,16 @@ const coordinator = login(server, 'coordinator');
 const [rosa, james] = server.logins.filter(l => l.program === 'portal');
 
 const heading = page => page.locator('h1').first().innerText();
-const flash = page => page.locator('.flash').innerText();
 const press = (page, name) =>
 	page.getByRole('button', { name, exact: true }).first().click();
 
-async function register(page, family, given) {
+async function register(page, family, given, birth, phone) {
 	await page.goto(`${server.staff}/patients/new`);
 	await page.getByLabel('Family name').fill(family);
 	await page.getByLabel('Given names').fill(given);
 	await page.getByLabel('Date of birth', { exact: false }).first()
-		.fill('3/14/1961');
-	await page.getByLabel('Phone, called first').fill('555 010 2233');
+		.fill(birth);
+	await page.getByLabel('Phone, called first').fill(phone);
 	await press(page, 'Save patient');
 }
 
@@ -40,14 +39,14 @@ async function book(page) {
 	assert.match(page.url(), /\/appointments\/\d+$/);
 }
 
-async function deskDay(page, family) {
+async function deskDay(page, family, birth, phone) {
 	await logIn(page, desk);
 
 	// A new patient, registered once; the same again is noticed.
-	await register(page, family, 'Imogen');
+	await register(page, family, 'Imogen', birth, phone);
 	const chart = page.url();
 	assert.match(chart, /\/patients\/\d+$/);
-	await register(page, family, 'Imogen');
+	await register(page, family, 'Imogen', birth, phone);
 	assert.equal(await heading(page), 'Is it one of these?');
 
 	// Found again by a typing error, in the box on every page.
@@ -59,20 +58,17 @@ async function deskDay(page, family) {
 
 	// Booked, moved, cancelled with a reason.
 	await book(page);
-	const visit = page.url();
 	await page.getByRole('link', { name: 'Move visit' }).click();
 	await page.locator('.slots .times a').nth(3).click();
 	await press(page, 'Move visit');
 	assert.match(page.url(), /\/appointments\/\d+$/);
 	await page.getByRole('link', { name: 'Cancel visit' }).click();
 	await press(page, 'Cancel visit');
-	assert.equal(await page.locator('.err-sum').count(), 1,
-		'a reason is asked for');
+	await page.waitForSelector('.err-sum');
 	await page.getByLabel('The patient').check();
 	await page.getByLabel('Why?').selectOption({ index: 1 });
 	await press(page, 'Cancel visit');
 	assert.match(await page.locator('main').innerText(), /Cancelled/);
-	assert.ok(visit);
 
 	// Insurance, checked by phone.
 	await page.goto(`${chart}/insurance`);
@@ -90,9 +86,13 @@ async function patientDay(page, who, phone = true) {
 
 	await logIn(page, who);
 	assert.match(page.url(), /\/portal$/);
-	await page.locator('.next form button[type=submit]').click();
-	assert.equal(await page.locator('.next form button[type=submit]')
-		.count(), 0, 'confirmed once, not asked again');
+	const confirm = page.locator('.next form button[type=submit]');
+
+	if (phone || await confirm.count()) {
+		await confirm.click();
+		await page.waitForSelector('.flash');
+	}
+	assert.equal(await confirm.count(), 0, 'confirmed, not asked again');
 	await page.locator('.next a[href$="/change"]').click();
 	await page.locator('textarea').first().fill('After four, please');
 	await page.locator('main form button[type=submit]').last().click();
@@ -113,23 +113,22 @@ async function patientDay(page, who, phone = true) {
 await test('the day of a front desk', async () => {
 	const page = await open(browser);
 
-	await deskDay(page, 'Quillfeather');
+	await deskDay(page, 'Quillfeather', '3/14/1961', '555 010 2233');
 	assert.deepEqual(page.faults, []);
 });
 
 await test('the same without JavaScript', async () => {
 	const page = await open(browser, { script: false });
 
-	await deskDay(page, 'Thistlewood');
+	await deskDay(page, 'Thistlewood', '1972-09-30', '555 010 7788');
 });
 
 await test('the front desk lets somebody in, to the end', async () => {
 	const page = await open(browser);
 
 	await logIn(page, desk);
-	await page.goto(`${server.staff}/calendar?view=list`);
-	await page.locator('main a[href^="/appointments/"]').first().waitFor();
-	const all = await page.$$eval('main tr[data-id]', rows => rows.map(r => ({
+	await page.goto(`${server.staff}/calendar`);
+	const all = await page.$$eval('#ec tr[data-id]', rows => rows.map(r => ({
 		id: r.dataset.id, status: r.dataset.status })));
 	const next = all.find(v => /Booked|Confirmed|Not confirmed/
 		.test(v.status));
@@ -180,7 +179,7 @@ await test('the day of a coordinator', async () => {
 	// Not done without saying what was done.
 	await page.goto(item);
 	await page.locator('#done button[type=submit]').click();
-	assert.equal(await page.locator('.err-sum').count(), 1);
+	await page.waitForSelector('.err-sum');
 
 	// A follow-up of one's own, from a chart.
 	await page.fill('#q', 'delgado');
@@ -249,6 +248,11 @@ await test('a coordinator works by keyboard alone', async () => {
 	};
 
 	await page.goto(`${server.staff}/login`);
+	for (let i = 0; i < 5; i++) {
+		if (await page.evaluate(() => document.activeElement.id) ===
+			'login') break;
+		await key('Tab');
+	}
 	await page.keyboard.type(coordinator.user);
 	await key('Tab');
 	await page.keyboard.type(coordinator.password);
