@@ -80,7 +80,8 @@ const show = text => {
 const move = async info => {
 	const p = info.event.extendedProps;
 	const provider = info.newResource ? info.newResource.id : info.event.resourceIds[0];
-	const ask = `Move ${info.event.title} to ${dateOf(info.event.start)} ${timeOf(info.event.start)}` +
+	const day = info.event.start.toLocaleDateString('en-GB', {weekday: 'short', day: 'numeric', month: 'short'});
+	const ask = `Move ${info.event.title} to ${day}, ${timeOf(info.event.start)}` +
 		`${nameOf[provider] ? ', ' + nameOf[provider] : ''}? The patient will be told.`;
 	if (p.tells === '1' && !confirm(ask)) { info.revert(); return; }
 	const form = new URLSearchParams({csrf: box.dataset.csrf, version: p.version,

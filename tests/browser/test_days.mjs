@@ -177,7 +177,7 @@ await test('the day of a coordinator', async () => {
 		.innerText()).replace(/\D/g, '')), before);
 
 	// Not done without saying what was done.
-	await page.goto(item);
+	await page.locator('.t.wl tbody tr:not(.grp) .what a').nth(4).click();
 	await page.locator('#done button[type=submit]').click();
 	await page.waitForSelector('.err-sum');
 
@@ -222,7 +222,7 @@ await test('a visit is moved by dragging, and the page agrees', async () => {
 	}
 	const event = page.locator('.ec-event.st-booked').first();
 	const box = await event.boundingBox();
-	const at = await event.locator('a').getAttribute('href');
+	const title = await event.locator('.ev b').innerText();
 	const before = await event.locator('.ev span').first().innerText();
 
 	await page.mouse.move(box.x + 30, box.y + 8);
@@ -233,12 +233,13 @@ await test('a visit is moved by dragging, and the page agrees', async () => {
 	await page.waitForTimeout(1500);
 	const why = page.locator('#ec-why');
 	const refused = await why.count() && await why.isVisible();
-	const now = await page.locator(`.ec-event a[href="${at}"] span`).first()
-		.innerText();
+	const now = await page.locator('.ec-event', { hasText: title })
+		.locator('.ev span:first-child').allInnerTexts();
 
 	// Either it lies an hour later, or the page says why it does not.
-	assert.ok(refused ? now === before : now !== before,
-		`${before} ${now} refused=${refused} asked=${asked}`);
+	assert.ok(now.length > 0, title);
+	assert.equal(now.includes(before), Boolean(refused),
+		`${before}, now ${now}; asked ${asked} times`);
 });
 
 await test('a coordinator works by keyboard alone', async () => {
@@ -273,6 +274,7 @@ await test('a coordinator works by keyboard alone', async () => {
 	await page.keyboard.type('delgado');
 	await key('Enter');
 	await page.waitForSelector('main a[href^="/patients/"]');
+	await key('Escape');
 	for (let i = 0; i < 40; i++) {
 		await key('Tab');
 		const seen = await page.evaluate(() => {
@@ -285,6 +287,8 @@ await test('a coordinator works by keyboard alone', async () => {
 
 		assert.ok(seen, `focus ${i} is not to be seen`);
 	}
+	// Single keys are not taken from somebody who types.
+	await page.focus('main a');
 	await key('?');
 	assert.ok(await page.locator('dialog#keys').isVisible());
 	await key('Escape');
