@@ -70,15 +70,17 @@ async function deskDay(page, family, birth, phone) {
 	await press(page, 'Cancel visit');
 	assert.match(await page.locator('main').innerText(), /Cancelled/);
 
-	// Insurance, checked by phone.
+	// Insurance from the card, then checked by phone.
 	await page.goto(`${chart}/insurance`);
-	await page.getByRole('link', { name: /Add (a )?policy/ }).first().click();
+	await page.locator('main a[href*="insurance/"][href*="new"]').first()
+		.click();
 	await page.getByLabel('Payer', { exact: false }).first()
 		.selectOption({ index: 1 });
-	await page.getByLabel('Member', { exact: false }).first()
-		.fill('XEA55512345');
-	await page.locator('main form button[type=submit]').last().click();
-	assert.match(await page.locator('main').innerText(), /XEA ?5551 ?2345|XEA55512345/);
+	await page.locator('#member_id').fill('XEA55512345');
+	await press(page, 'Add policy');
+	await page.waitForURL(/insurance/);
+	assert.match((await page.locator('main').innerText())
+		.replace(/ /g, ''), /XEA55512345/);
 }
 
 async function patientDay(page, who, phone = true) {
