@@ -187,7 +187,7 @@ await test('the day of a coordinator', async () => {
 	await page.fill('#q', 'delgado');
 	await page.press('#q', 'Enter');
 	await page.locator('main a[href^="/patients/"]').first().click();
-	await page.getByRole('link', { name: /follow-up/i }).first().click();
+	await page.getByRole('link', { name: 'Add follow-up' }).click();
 	await page.getByLabel('What to do').fill('Ask how the foot is');
 	await press(page, 'Open follow-up');
 	assert.match(await page.locator('main').innerText(),
