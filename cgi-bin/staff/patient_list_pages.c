@@ -135,6 +135,9 @@ draw_found(struct req *rq, struct tpl *t, const struct search_found *f,
 	const char *typed, bool first)
 {
 	tpl_text(t, "TITLE", found_title(rq, f, first));
+	if (rq->htmx)
+		tpl_text(tpl_row(t, "SPOKEN"), "TITLE",
+			found_title(rq, f, first));
 	draw_guesses(t, f, typed);
 	patient_part_rows(rq, t, "ROWS", "Patients found", &f->lines);
 	if (f->lines.n == 0)

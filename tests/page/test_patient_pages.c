@@ -109,9 +109,12 @@ script_gets_the_rows_only(void **state)
 	r = tweb_post(w, "/search", "q=delg");
 	assert_has(r->body, "/patients/7\"");
 	assert_lacks(r->body, "<html");
+	assert_has(r->body, "id=\"live\"");
 	assert_string_equal(tweb_header(r, "Vary"), "HX-Request");
 	tweb_htmx(w, false);
-	assert_has(tweb_post(w, "/search", "q=delg")->body, "<html");
+	r = tweb_post(w, "/search", "q=delg");
+	assert_has(r->body, "<html");
+	assert_lacks(r->body, "hx-swap-oob");
 }
 
 static void
