@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "care/item.h"
+#include "domain/patient.h"
 #include "page/gate.h"
 #include "staff/item_forms.h"
 #include "staff/item_list.h"
@@ -33,6 +35,16 @@ static const char *
 undo_of(struct req *rq)
 {
 	return arena_printf(rq->arena, "%s/undo", own(rq));
+}
+
+/* Who and what the audit row is about. */
+static struct act
+begin(struct req *rq)
+{
+	req_about(rq, "work_item", rq->o.item->id);
+	if (rq->o.item->patient_id)
+		req_about_patient(rq, rq->o.item->patient_id);
+	return page_act(rq);
 }
 
 /* "u12" is person 12, "t3" team 3. */
@@ -90,7 +102,7 @@ finish(struct req *rq, struct act *act, int64_t attempt)
 static int
 item_attempt_run(struct req *rq)
 {
-	struct act act = page_act(rq);
+	struct act act = begin(rq);
 	struct attempt_new n = {
 		.channel = form_text(rq, "channel"),
 		.number = form_text(rq, "number"),
@@ -118,7 +130,7 @@ ITEM_POST(attempt, "attempt", &attempt_form, AUDIT_WORK_UPDATE,
 static int
 item_assign_run(struct req *rq)
 {
-	struct act act = page_act(rq);
+	struct act act = begin(rq);
 	int64_t owner, team;
 
 	if (!form_bad(rq) && !holder(form_text(rq, "owner"), &owner, &team))
@@ -138,7 +150,7 @@ ITEM_POST(assign, "assign", &assign_form, AUDIT_WORK_UPDATE,
 static int
 item_due_run(struct req *rq)
 {
-	struct act act = page_act(rq);
+	struct act act = begin(rq);
 	day_t day = form_day(rq, "due");
 
 	if (form_bad(rq))
@@ -155,7 +167,7 @@ ITEM_POST(due, "due", &due_form, AUDIT_WORK_UPDATE, "Change when it is due.");
 static int
 item_state_run(struct req *rq)
 {
-	struct act act = page_act(rq);
+	struct act act = begin(rq);
 	enum item_state state;
 
 	if (!form_bad(rq) && !item_state_parse(form_text(rq, "state"), &state))
@@ -175,7 +187,7 @@ ITEM_POST(state, "state", &state_form, AUDIT_WORK_UPDATE,
 static int
 item_snooze_run(struct req *rq)
 {
-	struct act act = page_act(rq);
+	struct act act = begin(rq);
 	day_t until = form_day(rq, "until");
 
 	if (form_bad(rq))
@@ -210,7 +222,7 @@ proof_of(struct req *rq)
 static int
 item_done_run(struct req *rq)
 {
-	struct act act = page_act(rq);
+	struct act act = begin(rq);
 	struct item_proof_of p = proof_of(rq);
 
 	if (form_bad(rq))
@@ -227,7 +239,7 @@ ITEM_POST(done, "done", &done_form, AUDIT_WORK_CLOSE,
 static int
 item_cancel_run(struct req *rq)
 {
-	struct act act = page_act(rq);
+	struct act act = begin(rq);
 
 	if (form_bad(rq))
 		return item_show_again(rq);
@@ -244,7 +256,7 @@ ITEM_POST(cancel, "cancel", &cancel_form, AUDIT_WORK_CLOSE,
 static int
 item_undo_run(struct req *rq)
 {
-	struct act act = page_act(rq);
+	struct act act = begin(rq);
 
 	if (care_item_undo(&act, rq->o.item->id))
 		return refused(rq, NULL);
@@ -269,6 +281,25 @@ ticked(struct req *rq)
 	return ids;
 }
 
+/* For the audit row: which items, and whose. */
+static void
+note_items(struct req *rq, const struct item_ids *ids)
+{
+	struct buf list = buf_new(rq->arena);
+
+	for (size_t i = 0; i < ids->n; i++) {
+		struct item it;
+
+		if (item_store_get(
+			    rq->db, rq->arena, rq->scope, ids->v[i], &it) != 1)
+			continue;
+		buf_addf(&list, "%s%lld", list.n ? " " : "", (long long)it.id);
+		if (it.patient_id)
+			req_shown(rq, it.patient_id);
+	}
+	req_note(rq, "items=%s", list.s);
+}
+
 /* The items chosen, and the form with what is wrong. */
 static int
 bulk_again(struct req *rq)
@@ -291,6 +322,8 @@ bulk_again(struct req *rq)
 		row = tpl_row(t, "CHOSEN");
 		tpl_int(row, "ID", it.id);
 		tpl_text(row, "TITLE", it.title);
+		tpl_text(row, "WHOM",
+			patient_name_list(rq->arena, it.family, it.given));
 		tpl_text(row, "DUE", item_due_words(rq, &it));
 	}
 	req_title(rq, "Change several items");
@@ -340,7 +373,7 @@ bulk_run(struct req *rq)
 	}
 	if (bad)
 		return item_refused(rq, rq->err.field, back, "Show the list");
-	req_note(rq, "items=%zu", ids.n);
+	note_items(rq, &ids);
 	req_flash(rq,
 		arena_printf(rq->arena, "/items/undo/%lld", (long long)batch),
 		"%s %zu %s.", told, ids.n, ids.n == 1 ? "item" : "items");

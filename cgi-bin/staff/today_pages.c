@@ -1,6 +1,9 @@
 /* Today: what must not be dropped, late first, and the clinic beside it.
  * Rules: tests/RULES.md, "Open loops". SQL: store/item_list_store.c. */
+#include <string.h>
+
 #include "base/arena.h"
+#include "base/buf.h"
 #include "domain/patient.h"
 #include "domain/visit.h"
 #include "staff/item_list.h"
@@ -41,24 +44,35 @@ flow_of(const struct visit *v)
 	}
 }
 
+/* Who they see, how long they wait, and whose clock the time is of. */
+static const char *
+visit_under(struct req *rq, const struct visit *v)
+{
+	const struct show *there = visit_part_show(rq, v->zone);
+	struct buf b = buf_new(rq->arena);
+	int64_t min = (rq->now - v->arrived) / 60;
+
+	buf_adds(&b, v->provider_short);
+	if (v->arrived != INSTANT_NONE && min >= 0)
+		buf_addf(&b, " · %lld min", (long long)min);
+	if (strcmp(v->zone, zone_name(rq->zone)) != 0)
+		buf_addf(&b, " · %s", zone_abbr(there->zone, v->start));
+	return b.s;
+}
+
 static void
 visit_row(struct req *rq, struct tpl *t, const struct visit *v)
 {
 	enum visit_state state = visit_state(v);
 	struct tpl *row = tpl_row(t, "VISIT");
 	const struct show *there = visit_part_show(rq, v->zone);
-	int64_t min = (rq->now - v->arrived) / 60;
 
 	tpl_int(row, "ID", v->id);
 	tpl_text(row, "ISO", show_iso_time(there, v->start));
 	tpl_text(row, "TIME", show_time(there, v->start));
 	tpl_text(
 		row, "NAME", patient_name_list(rq->arena, v->family, v->given));
-	tpl_text(row, "WITH",
-		v->arrived == INSTANT_NONE || min < 0
-			? v->provider_short
-			: arena_printf(rq->arena, "%s · %lld min",
-				  v->provider_short, (long long)min));
+	tpl_text(row, "WITH", visit_under(rq, v));
 	tpl_text(row, "TONE", visit_state_tone(state));
 	tpl_text(row, "STATE", visit_state_label(state));
 	req_shown(rq, v->patient_id);

@@ -375,6 +375,36 @@ counts_are_rows(void **state)
 }
 
 static void
+what_nobody_has_and_what_lies_with_others_is_rows(void **state)
+{
+	struct item_filter f = {
+		.who = WHO_NOBODY, .when = WHEN_OPEN, .limit = 1000};
+	struct item_unowned none = {0};
+	struct item_waits waits = {0};
+	struct item_window w;
+	struct act act;
+	int64_t sum = 0;
+
+	(void)state;
+	fill();
+	act = act_as(&maya, NOW);
+	w = item_window(act.zone, act.today, NOW);
+	assert_int_equal(item_store_unowned(db, &maya, &w, &none), 0);
+	assert_true(none.n > 5);
+	assert_int_equal(none.n, item_store_count(db, &maya, &f, &w));
+	assert_int_equal(none.oldest, NOW - 40 * 86400);
+	assert_int_equal(item_store_waits(db, arena, &maya, 100, &waits), 0);
+	for (size_t i = 0; i < waits.n; i++) {
+		assert_string_equal(waits.v[i].on, "Aetna");
+		sum += waits.v[i].n;
+	}
+	f.who = WHO_ALL;
+	f.when = WHEN_WAITING;
+	assert_true(sum > 3);
+	assert_int_equal(sum, item_store_count(db, &maya, &f, &w));
+}
+
+static void
 badges_are_the_default_lists(void **state)
 {
 	struct act act;
@@ -477,6 +507,7 @@ main(void)
 		TEST(desks_see_their_own_and_what_is_administrative),
 		TEST(many_are_changed_together_or_not_at_all),
 		TEST(counts_are_rows),
+		TEST(what_nobody_has_and_what_lies_with_others_is_rows),
 		TEST(badges_are_the_default_lists),
 		TEST(pages_join_without_gap_or_repeat),
 		TEST(history_tells_who_did_what),
