@@ -9,6 +9,7 @@
 #include "page/gate.h"
 #include "staff/chart_part.h"
 #include "staff/coverage_form.h"
+#include "staff/coverage_stale.h"
 #include "staff/item_show.h"
 #include "staff/pages.h"
 #include "staff/part.h"
@@ -171,6 +172,17 @@ coverage_edit_again(struct req *rq)
 }
 
 static int
+edit_stale(struct req *rq, const struct coverage *mine)
+{
+	struct tpl *t = in_chart(rq, "Changed meanwhile", "part/stale.tpl");
+
+	if (t == NULL || coverage_stale(rq, t, mine, rq->o.coverage))
+		return req_db_err(rq);
+	req_note(rq, "stale=%lld", (long long)form_int(rq, "version"));
+	return req_html_status(rq, 409);
+}
+
+static int
 coverage_update_run(struct req *rq)
 {
 	struct act act = page_act(rq);
@@ -179,6 +191,9 @@ coverage_update_run(struct req *rq)
 	if (form_bad(rq))
 		return coverage_edit_again(rq);
 	c = coverage_form_take(rq, rq->o.coverage);
+	if (form_int(rq, "version") != rq->o.coverage->version &&
+		strcmp(rq->o.coverage->status, "active") == 0)
+		return edit_stale(rq, &c);
 	if (care_coverage_edit(&act, &c, form_int(rq, "version")))
 		return refused(rq, rq->err.field);
 	req_about(rq, "coverage", c.id);

@@ -123,9 +123,15 @@ a_policy_is_added_changed_and_ended(void **state)
 	get("/insurance/policies/10/edit", 200);
 	post("/insurance/policies/10",
 		"version=1&payer=2&member_id=1EG4TE5MK73&" POLICY, 303);
+	/* Somebody else was first: each field that differs is a choice. */
 	b = post("/insurance/policies/10",
-		"version=1&payer=2&member_id=1EG4TE5MK73&" POLICY, 409);
-	assert_has(b, "Bill Tran changed this policy");
+		"version=1&payer=1&member_id=ABC123&" POLICY, 409);
+	assert_has(b, "Bill Tran");
+	assert_has(b, "name=\"member_id\" value=\"ABC123\"");
+	assert_has(b, "name=\"member_id\" value=\"1EG4TE5MK73\"");
+	assert_has(b, "name=\"version\" value=\"2\"");
+	assert_has(b, "Blue Shield");
+	assert_has(b, "type=\"hidden\" name=\"copay\" value=\"30.00\"");
 	post("/insurance/policies/10/order", "rank=1&rank_reason=Retired", 303);
 	assert_has(get("/insurance/policies/1", 200), "Secondary");
 	post("/insurance/policies/10/order", "rank=9&rank_reason=No", 422);
