@@ -240,6 +240,7 @@ libstaff_a_SOURCES += %D%/staff/calendar_day.c
 libstaff_a_SOURCES += %D%/staff/calendar_pages.c
 libstaff_a_SOURCES += %D%/staff/calendar_part.h
 libstaff_a_SOURCES += %D%/staff/chart_insurance_pages.c
+libstaff_a_SOURCES += %D%/staff/chart_lists.c
 libstaff_a_SOURCES += %D%/staff/chart_measure.c
 libstaff_a_SOURCES += %D%/staff/chart_measure.h
 libstaff_a_SOURCES += %D%/staff/chart_pages.c
