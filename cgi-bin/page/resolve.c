@@ -70,18 +70,6 @@ load_provider(struct req *rq, int64_t id)
 }
 
 static int
-load_record(struct req *rq, int64_t id)
-{
-	struct record *r = arena_alloc(rq->arena, sizeof(*r));
-	int found = record_store_get(rq->db, rq->arena, rq->scope, id, r);
-
-	rq->o.record = r;
-	if (found > 0)
-		req_about_patient(rq, r->patient_id);
-	return found;
-}
-
-static int
 load_room(struct req *rq, int64_t id)
 {
 	struct room *r = arena_alloc(rq->arena, sizeof(*r));
@@ -97,6 +85,19 @@ load_visit_type(struct req *rq, int64_t id)
 
 	rq->o.visit_type = t;
 	return visit_type_store_get(rq->db, rq->arena, rq->scope, id, t);
+}
+
+/* A record opens its patient's chart, when it has one. */
+static int
+load_record(struct req *rq, int64_t id)
+{
+	struct record *r = arena_alloc(rq->arena, sizeof(*r));
+	int found = record_store_get(rq->db, rq->arena, rq->scope, id, r);
+
+	rq->o.record = r;
+	if (found > 0 && r->patient_id > 0)
+		return load_patient(rq, r->patient_id);
+	return found;
 }
 
 static int

@@ -131,5 +131,6 @@ extern const struct page visit_type_new_page;
 extern const struct page visit_type_create_page;
 extern const struct page visit_type_edit_page;
 extern const struct page visit_type_page;
+extern const struct page record_values_page;
 
 #endif

@@ -1,291 +1,241 @@
 /*
- * Imported records in the chart: what they say of allergies, problems,
- * medications and measurements, and each of them whole. SQL:
- * store/record_store.c.
+ * A patient's imported records: the overview, the list of a kind, the
+ * values of one code. SQL: store/record_store.c. One record whole is in
+ * staff/record_show.c.
  */
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/show.h"
 #include "domain/patient.h"
-#include "domain/record.h"
 #include "staff/chart_part.h"
 #include "staff/pages.h"
 #include "staff/patient_part.h"
-#include "store/patient_store.h"
+#include "staff/record_rows.h"
 #include "store/record_store.h"
 #include "tpl/tpl.h"
 #include "web/req.h"
 
-#define PAGE 50
-#define LATEST 60 /* measurements shown; the rest is in the list */
+#define PAGE_ROWS 50
+#define OVERVIEW_ROWS 8
+#define VALUES_MAX 500
 
 static const char *
-own_url(struct req *rq, const char *rest)
+own_url(struct req *rq, const char *tail)
 {
 	return arena_printf(rq->arena, "/patients/%lld/records%s",
-		(long long)rq->o.patient->id, rest);
+		(long long)rq->o.patient->id, tail);
 }
 
-/* "Not recorded" where the source said nothing. */
-static const char *
-said(const char *text)
+static int64_t
+count_of(const struct record_counts *counts, const char *type)
 {
-	return *text != '\0' ? text : "Not recorded";
-}
+	int64_t n = 0;
 
-static const char *
-two(struct req *rq, const char *a, const char *b)
-{
-	if (*a == '\0' || *b == '\0')
-		return *a == '\0' ? b : a;
-	return arena_printf(rq->arena, "%s · %s", a, b);
+	for (size_t i = 0; i < counts->n; i++)
+		if (!*type || strcmp(counts->v[i].type, type) == 0)
+			n += counts->v[i].n;
+	return n;
 }
-
-/* ---- what the records say -------------------------------------------- */
 
 static void
-fact_row(struct tpl *card, int64_t id, const char *what, const char *sub,
-	const char *end, bool active)
+kind_link(struct req *rq, struct tpl *t, const char *url, const char *label,
+	int64_t n, bool current)
 {
-	struct tpl *row = tpl_row(card, "LINE");
+	struct tpl *row = tpl_row(t, "TYPE");
 
-	tpl_int(row, "ID", id);
-	tpl_text(row, "WHAT", what);
-	if (*sub != '\0')
-		tpl_text(tpl_row(row, "SUB"), "TEXT", sub);
-	tpl_text(row, "END", end);
-	tpl_show_if(row, "PAST", !active);
+	tpl_text(row, "URL", url);
+	tpl_text(row, "LABEL", label);
+	tpl_show_if(row, "CURRENT", current);
+	if (n > 0)
+		tpl_text(tpl_row(row, "COUNT"), "N", show_count(rq->show, n));
 }
+
+static void
+kinds(struct req *rq, struct tpl *t, const struct record_counts *counts,
+	const char *type)
+{
+	kind_link(rq, t, own_url(rq, ""), "Overview", 0, type == NULL);
+	kind_link(rq, t, own_url(rq, "?type=all"), "All",
+		count_of(counts, ""), type != NULL && !*type);
+	for (size_t i = 0; i < counts->n; i++)
+		kind_link(rq, t,
+			own_url(rq, arena_printf(rq->arena, "?type=%s",
+					    counts->v[i].type)),
+			record_type_label(counts->v[i].type), counts->v[i].n,
+			type && strcmp(type, counts->v[i].type) == 0);
+}
+
+/* ---- overview ---- */
 
 static struct tpl *
-card(struct tpl *t, const char *id, const char *title, size_t n)
+section(struct req *rq, struct tpl *t, const char *title, const char *type,
+	int64_t all, size_t shown)
 {
-	struct tpl *c = tpl_row(t, "CARD");
+	struct tpl *s = tpl_row(t, "SECTION"), *more;
 
-	tpl_text(c, "ID", id);
-	tpl_text(c, "TITLE", title);
-	tpl_int(c, "N", (int64_t)n);
-	tpl_show_if(c, "NONE", n == 0);
-	return c;
+	tpl_text(s, "ANCHOR", type);
+	tpl_text(s, "TITLE", title);
+	if (all > (int64_t)shown) {
+		more = tpl_row(s, "ALL");
+		tpl_text(more, "URL",
+			own_url(rq, arena_printf(rq->arena, "?type=%s", type)));
+		tpl_text(more, "N", show_count(rq->show, all));
+	}
+	return s;
 }
 
 static int
-allergy_card(struct req *rq, struct tpl *t)
+draw_clinical(struct req *rq, struct tpl *t, const struct record_counts *n)
 {
-	struct allergies list = {0};
-	struct tpl *c;
+	int64_t id = rq->o.patient->id;
+	struct allergies allergies = {0};
+	struct problems problems = {0};
+	struct medications medications = {0};
+	struct observations values = {0};
+	struct tpl *s;
 
 	if (record_store_allergies(
-		    rq->db, rq->arena, rq->scope, rq->o.patient->id, &list))
+		    rq->db, rq->arena, rq->scope, id, &allergies) ||
+		record_store_problems(
+			rq->db, rq->arena, rq->scope, id, &problems) ||
+		record_store_medications(
+			rq->db, rq->arena, rq->scope, id, &medications) ||
+		record_store_latest(
+			rq->db, rq->arena, rq->scope, id, "", &values))
 		return -1;
-	c = card(t, "allergies", "Allergies", list.n);
-	for (size_t i = 0; i < list.n; i++) {
-		const struct allergy *a = &list.v[i];
-
-		fact_row(c, a->id, a->what,
-			two(rq, a->reaction,
-				record_words(rq->arena, a->criticality)),
-			record_words(rq->arena, a->status), a->active);
-	}
+	s = section(rq, t, "Allergies", "AllergyIntolerance", 0, 0);
+	if (record_rows_allergies(rq, s, "TABLE", &allergies) == 0)
+		tpl_text(tpl_row(s, "NONE"), "TEXT",
+			"No allergy was imported. Ask before you rely on it.");
+	s = section(rq, t, "Problems", "Condition", 0, 0);
+	if (record_rows_problems(rq, s, "TABLE", &problems) == 0)
+		tpl_text(tpl_row(s, "NONE"), "TEXT", "Not recorded");
+	s = section(rq, t, "Medications", "MedicationRequest", 0, 0);
+	if (record_rows_medications(rq, s, "TABLE", &medications) == 0)
+		tpl_text(tpl_row(s, "NONE"), "TEXT", "Not recorded");
+	s = section(rq, t, "Latest values", "Observation",
+		count_of(n, "Observation"), values.n);
+	if (record_rows_observations(rq, s, "TABLE", &values, id) == 0)
+		tpl_text(tpl_row(s, "NONE"), "TEXT", "Not recorded");
 	return 0;
 }
 
 static int
-problem_card(struct req *rq, struct tpl *t)
+draw_events(struct req *rq, struct tpl *t, const struct record_counts *n)
 {
-	struct problems list = {0};
-	struct tpl *c;
+	static const struct {
+		const char *type, *title;
+	} kinds_shown[] = {
+		{"Encounter", "Encounters"},
+		{"Procedure", "Procedures"},
+		{"Immunization", "Immunizations"},
+		{"DiagnosticReport", "Reports"},
+		{"CarePlan", "Care plans"},
+		{"CareTeam", "Care teams"},
+		{"Goal", "Goals"},
+		{"Appointment", "Appointments elsewhere"},
+		{"Claim", "Claims"},
+		{"ExplanationOfBenefit", "Explanations of benefits"},
+	};
 
-	if (record_store_problems(
-		    rq->db, rq->arena, rq->scope, rq->o.patient->id, &list))
-		return -1;
-	c = card(t, "problems", "Problems", list.n);
-	for (size_t i = 0; i < list.n; i++) {
-		const struct problem *p = &list.v[i];
-		const char *span = *p->abatement != '\0'
-					   ? arena_printf(rq->arena, "%s to %s",
-						     p->onset, p->abatement)
-					   : p->onset;
+	for (size_t i = 0; i < sizeof(kinds_shown) / sizeof(kinds_shown[0]);
+		i++) {
+		const char *type = kinds_shown[i].type;
+		struct record_events list = {0};
+		int64_t all = count_of(n, type);
 
-		fact_row(c, p->id, p->what, two(rq, span, p->severity),
-			record_words(rq->arena, p->status), p->active);
+		if (all == 0)
+			continue;
+		if (record_store_events(rq->db, rq->arena, rq->scope,
+			    rq->o.patient->id, type, OVERVIEW_ROWS, &list))
+			return -1;
+		record_rows_events(rq,
+			section(rq, t, kinds_shown[i].title, type, all, list.n),
+			"TABLE", &list);
 	}
 	return 0;
 }
 
-static int
-medication_card(struct req *rq, struct tpl *t)
-{
-	struct medications list = {0};
-	struct tpl *c;
-
-	if (record_store_medications(
-		    rq->db, rq->arena, rq->scope, rq->o.patient->id, &list))
-		return -1;
-	c = card(t, "medications", "Medications", list.n);
-	for (size_t i = 0; i < list.n; i++) {
-		const struct medication *m = &list.v[i];
-
-		fact_row(c, m->id, m->what, two(rq, m->dosage, m->when),
-			record_words(rq->arena, m->status), m->active);
-	}
-	return 0;
-}
-
-static int
-immunization_card(struct req *rq, struct tpl *t)
-{
-	struct record_events list = {0};
-	struct tpl *c;
-
-	if (record_store_events(rq->db, rq->arena, rq->scope, rq->o.patient->id,
-		    "Immunization", PAGE, &list))
-		return -1;
-	c = card(t, "immunizations", "Immunizations", list.n);
-	for (size_t i = 0; i < list.n; i++)
-		fact_row(c, list.v[i].id, list.v[i].title, list.v[i].detail,
-			list.v[i].when, true);
-	return 0;
-}
-
-static int
-latest_rows(struct req *rq, struct tpl *t)
-{
-	struct observations list = {0};
-
-	if (record_store_latest(
-		    rq->db, rq->arena, rq->scope, rq->o.patient->id, "", &list))
-		return -1;
-	for (size_t i = 0; i < list.n && i < LATEST; i++) {
-		const struct observation *o = &list.v[i];
-		struct tpl *row = tpl_row(t, "LATEST");
-
-		tpl_int(row, "ID", o->id);
-		tpl_text(row, "WHAT", o->what);
-		tpl_text(row, "VALUE", said(o->shown));
-		tpl_text(row, "RANGE", o->range);
-		tpl_text(row, "WHEN", said(o->when));
-		if (*o->flag != '\0')
-			tpl_text(tpl_row(row, "FLAG"), "TEXT", o->flag);
-	}
-	tpl_show_if(t, "NO_LATEST", list.n == 0);
-	tpl_show_if(t, "HAS_LATEST", list.n > 0);
-	return 0;
-}
-
-/* ---- the list of all ------------------------------------------------- */
-
-static int
-type_links(struct req *rq, struct tpl *t, const char *now, int64_t *total)
-{
-	struct record_counts counts = {0};
-
-	if (record_store_counts(
-		    rq->db, rq->arena, rq->scope, rq->o.patient->id, &counts))
-		return -1;
-	*total = 0;
-	for (size_t i = 0; i < counts.n; i++) {
-		const struct record_count *k = &counts.v[i];
-		struct tpl *row = tpl_row(t, "TYPE");
-		bool current = strcmp(k->type, now) == 0;
-
-		tpl_text(row, "URL",
-			own_url(rq, arena_printf(rq->arena, "?type=%s#all",
-					    k->type)));
-		tpl_text(row, "LABEL", record_type_label(k->type));
-		tpl_int(row, "N", k->n);
-		tpl_show_if(row, "CURRENT", current);
-		if (current || *now == '\0')
-			*total += k->n;
-	}
-	return 0;
-}
+/* ---- list ---- */
 
 static void
-record_row(struct req *rq, struct tpl *t, const struct record *r)
+pager(struct req *rq, struct tpl *list, const char *type, int64_t page,
+	size_t n, int64_t total)
 {
-	struct tpl *row = tpl_row(t, "RECORD");
+	const char *word = *type ? type : "all";
 
-	tpl_int(row, "ID", r->id);
-	tpl_text(row, "TYPE", record_type_label(r->type));
-	tpl_text(row, "TITLE", said(r->title));
-	tpl_text(row, "STATUS", record_words(rq->arena, r->status));
-	tpl_text(row, "WHEN", said(r->when));
-	if (r->kept)
-		tpl_text(tpl_row(row, "KEPT"), "TEXT", r->reason);
-}
-
-static const char *
-page_url(struct req *rq, const char *type, int64_t from)
-{
-	return own_url(rq, arena_printf(rq->arena, "?type=%s&from=%lld#all",
-				   type, (long long)from));
+	tpl_text(list, "FROM", show_count(rq->show, page * PAGE_ROWS + 1));
+	tpl_text(list, "TO",
+		show_count(rq->show, page * PAGE_ROWS + (int64_t)n));
+	tpl_text(list, "TOTAL", show_count(rq->show, total));
+	if (page > 0)
+		tpl_text(tpl_row(list, "PREV"), "URL",
+			own_url(rq, arena_printf(rq->arena, "?type=%s&page=%lld",
+					    word, (long long)page - 1)));
+	if ((page + 1) * PAGE_ROWS < total)
+		tpl_text(tpl_row(list, "NEXT"), "URL",
+			own_url(rq, arena_printf(rq->arena, "?type=%s&page=%lld",
+					    word, (long long)page + 1)));
 }
 
 static int
-all_rows(struct req *rq, struct tpl *t, const char *type, int64_t from)
+draw_list(struct req *rq, struct tpl *t, const char *type, int64_t page,
+	int64_t total)
 {
 	struct records list = {0};
-	struct tpl *pager;
-	int64_t total;
+	struct tpl *l;
 
-	if (type_links(rq, t, type, &total) ||
-		record_store_list(rq->db, rq->arena, rq->scope,
-			rq->o.patient->id, type, PAGE, (int)from, &list))
+	if (record_store_list(rq->db, rq->arena, rq->scope, rq->o.patient->id,
+		    type, PAGE_ROWS, (int)(page * PAGE_ROWS), &list))
 		return -1;
-	for (size_t i = 0; i < list.n; i++)
-		record_row(rq, t, &list.v[i]);
-	tpl_show_if(t, "HAS_RECORDS", list.n > 0);
 	if (list.n == 0) {
-		patient_part_empty(rq, t, "NOTHING", "No records.",
-			"Records come from imports of other systems.", NULL,
-			NULL);
+		patient_part_empty(rq, t, "NOTHING", "Nothing of this kind.",
+			NULL, own_url(rq, ""), "Show the overview");
 		return 0;
 	}
-	pager = tpl_part(t, "PAGER", "part/pager.tpl");
-	tpl_int(pager, "FROM", from + 1);
-	tpl_int(pager, "TO", from + (int64_t)list.n);
-	tpl_int(pager, "TOTAL", total);
-	if (from > 0)
-		tpl_text(tpl_row(pager, "PREV"), "URL",
-			page_url(rq, type, from > PAGE ? from - PAGE : 0));
-	if (from + (int64_t)list.n < total)
-		tpl_text(tpl_row(pager, "NEXT"), "URL",
-			page_url(rq, type, from + PAGE));
+	l = tpl_row(t, "LIST");
+	record_rows_records(rq, l, "TABLE", &list);
+	pager(rq, l, type, page, list.n, total);
 	return 0;
 }
 
-static const struct field records_asked[] = {
-	{.name = "type", .type = FIELD_TOKEN},
-	{.name = "from", .type = FIELD_HIDDEN, .min = 0, .max = 1000000},
+static const struct field list_fields[] = {
+	{.name = "type", .type = FIELD_TEXT, .max = 64},
+	{.name = "page", .type = FIELD_INT, .min = 0, .max = 100000},
 };
-static const struct form records_query = FORM(records_asked);
+static const struct form list_query = FORM(list_fields);
 
 static int
 chart_records_run(struct req *rq)
 {
-	const char *type = query_text(rq, "type");
-	int64_t from = query_int(rq, "from");
-	bool first = *type == '\0' && from == 0;
+	const char *type = query_has(rq, "type") ? query_text(rq, "type") : NULL;
+	struct record_counts counts = {0};
 	struct chart c;
 	struct tpl *t;
+	int rc;
 
-	if (chart_load(rq, &c))
+	if (type && strcmp(type, "all") == 0)
+		type = "";
+	if (chart_load(rq, &c) ||
+		record_store_counts(rq->db, rq->arena, rq->scope,
+			rq->o.patient->id, &counts))
 		return req_db_err(rq);
 	t = chart_tpl(rq, &c, "records", "Records", "staff/chart_records.tpl");
-	tpl_show_if(t, "ALL_TYPES", *type == '\0');
-	tpl_text(t, "ALL_URL", own_url(rq, ""));
-	/* A list one leafs through needs no summary above each page. */
-	if (first &&
-		(allergy_card(rq, t) || problem_card(rq, t) ||
-			medication_card(rq, t) || immunization_card(rq, t)))
-		return req_db_err(rq);
-	if (first && latest_rows(rq, tpl_row(t, "SAYS")))
-		return req_db_err(rq);
-	if (all_rows(rq, t, type, from < 0 ? 0 : from))
-		return req_db_err(rq);
-	return req_html(rq);
+	kinds(rq, t, &counts, type);
+	if (counts.n == 0) {
+		patient_part_empty(rq, t, "NOTHING", "No records yet.",
+			"Records from elsewhere stand here once they are "
+			"imported.",
+			NULL, NULL);
+		return req_html(rq);
+	}
+	if (type)
+		rc = draw_list(rq, t, type, query_int(rq, "page"),
+			count_of(&counts, type));
+	else
+		rc = draw_clinical(rq, t, &counts) ||
+			draw_events(rq, t, &counts);
+	return rc ? req_db_err(rq) : req_html(rq);
 }
 
 const struct page chart_records_page = {
@@ -294,85 +244,48 @@ const struct page chart_records_page = {
 	.perm = PERM_CHART_READ,
 	.txn = TXN_READ,
 	.audit = AUDIT_RECORD_VIEW,
-	.query = &records_query,
-	.about = "What was imported about a patient, summed up and in full.",
+	.query = &list_query,
+	.about = "What was imported about a patient, by kind.",
 	.run = chart_records_run,
 };
 
-/* ---- one record ------------------------------------------------------ */
+/* ---- values of one code ---- */
 
-static void
-fact(struct tpl *t, const char *label, const char *value)
-{
-	struct tpl *row;
+static const struct field values_fields[] = {
+	{.name = "key", .type = FIELD_TEXT, .max = 300},
+};
+static const struct form values_query = FORM(values_fields);
 
-	if (*value == '\0')
-		return;
-	row = tpl_row(t, "FACT");
-	tpl_text(row, "LABEL", label);
-	tpl_text(row, "VALUE", value);
-}
-
-/* A record of nobody yet (an organization, say) has no banner. */
 static int
-record_tpl(struct req *rq, const struct record *r, struct tpl **out)
+record_values_run(struct req *rq)
 {
-	struct patient *p = arena_alloc(rq->arena, sizeof(*p));
+	struct observations list = {0};
 	struct chart c;
-
-	if (r->patient_id == 0) {
-		*out = req_tpl(rq, "staff/record_show.tpl");
-		req_title(rq, r->title);
-		tpl_show_if(*out, "ALONE", true);
-		return 0;
-	}
-	if (patient_store_get(rq->db, rq->arena, rq->scope, r->patient_id, p) <=
-		0)
-		return -1;
-	rq->o.patient = p;
-	if (chart_load(rq, &c))
-		return -1;
-	*out = chart_tpl(rq, &c, "records", r->title, "staff/record_show.tpl");
-	tpl_text(tpl_row(*out, "BACK"), "URL", own_url(rq, ""));
-	return 0;
-}
-
-static int
-record_show_run(struct req *rq)
-{
-	const struct record *r = rq->o.record;
 	struct tpl *t;
 
-	if (record_tpl(rq, r, &t))
+	if (chart_load(rq, &c) ||
+		record_store_series(rq->db, rq->arena, rq->scope,
+			rq->o.patient->id, query_text(rq, "key"), VALUES_MAX,
+			&list))
 		return req_db_err(rq);
-	req_about(rq, "record", r->id);
-	tpl_text(t, "TITLE", said(r->title));
-	tpl_text(t, "TYPE", record_type_label(r->type));
-	fact(t, "Kind", r->type);
-	fact(t, "When", r->when);
-	fact(t, "Status", record_words(rq->arena, r->status));
-	fact(t, "Id at the source", r->fhir_id);
-	fact(t, "File", r->file);
-	if (r->imported_at != INSTANT_NONE)
-		fact(t, "Imported", show_when(rq->show, r->imported_at));
-	if (r->kept)
-		fact(t, "Kept whole because", r->reason);
-	if (r->parent_id != 0)
-		tpl_int(tpl_row(t, "PARENT"), "ID", r->parent_id);
-	if (r->visit_id != 0)
-		tpl_int(tpl_row(t, "VISIT"), "ID", r->visit_id);
-	if (r->coverage_id != 0)
-		tpl_int(tpl_row(t, "POLICY"), "ID", r->coverage_id);
-	tpl_text(t, "JSON", r->json);
+	t = chart_tpl(rq, &c, "records", "Values", "staff/record_values.tpl");
+	tpl_text(t, "BACK", own_url(rq, ""));
+	tpl_text(t, "TITLE", list.n ? list.v[0].what : "Values");
+	tpl_show_if(t, "CUT", list.n == VALUES_MAX);
+	if (record_rows_observations(rq, t, "TABLE", &list, 0) == 0)
+		patient_part_empty(rq, t, "NOTHING",
+			"No value with this code.", NULL, own_url(rq, ""),
+			"Show the overview");
 	return req_html(rq);
 }
 
-const struct page record_show_page = {
+const struct page record_values_page = {
 	.method = "GET",
-	.path = "/records/:record",
+	.path = "/patients/:patient/records/values",
 	.perm = PERM_CHART_READ,
 	.txn = TXN_READ,
 	.audit = AUDIT_RECORD_VIEW,
-	.about = "One imported record, whole as it came.",
-	.run = record_show_run,
+	.query = &values_query,
+	.about = "One kind of value through time.",
+	.run = record_values_run,
 };

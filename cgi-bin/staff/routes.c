@@ -78,6 +78,7 @@ const struct page *const staff_pages[] = {
 	&chart_items_page,
 	&chart_insurance_page,
 	&chart_records_page,
+	&record_values_page,
 	&record_show_page,
 	&patient_details_page,
 	&patient_edit_page,
