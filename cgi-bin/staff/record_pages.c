@@ -55,8 +55,8 @@ kinds(struct req *rq, struct tpl *t, const struct record_counts *counts,
 	const char *type)
 {
 	kind_link(rq, t, own_url(rq, ""), "Overview", 0, type == NULL);
-	kind_link(rq, t, own_url(rq, "?type=all"), "All",
-		count_of(counts, ""), type != NULL && !*type);
+	kind_link(rq, t, own_url(rq, "?type=all"), "All", count_of(counts, ""),
+		type != NULL && !*type);
 	for (size_t i = 0; i < counts->n; i++)
 		kind_link(rq, t,
 			own_url(rq, arena_printf(rq->arena, "?type=%s",
@@ -170,12 +170,14 @@ pager(struct req *rq, struct tpl *list, const char *type, int64_t page,
 	tpl_text(list, "TOTAL", show_count(rq->show, total));
 	if (page > 0)
 		tpl_text(tpl_row(list, "PREV"), "URL",
-			own_url(rq, arena_printf(rq->arena, "?type=%s&page=%lld",
-					    word, (long long)page - 1)));
+			own_url(rq,
+				arena_printf(rq->arena, "?type=%s&page=%lld",
+					word, (long long)page - 1)));
 	if ((page + 1) * PAGE_ROWS < total)
 		tpl_text(tpl_row(list, "NEXT"), "URL",
-			own_url(rq, arena_printf(rq->arena, "?type=%s&page=%lld",
-					    word, (long long)page + 1)));
+			own_url(rq,
+				arena_printf(rq->arena, "?type=%s&page=%lld",
+					word, (long long)page + 1)));
 }
 
 static int
@@ -208,7 +210,8 @@ static const struct form list_query = FORM(list_fields);
 static int
 chart_records_run(struct req *rq)
 {
-	const char *type = query_has(rq, "type") ? query_text(rq, "type") : NULL;
+	const char *type =
+		query_has(rq, "type") ? query_text(rq, "type") : NULL;
 	struct record_counts counts = {0};
 	struct chart c;
 	struct tpl *t;
@@ -234,7 +237,7 @@ chart_records_run(struct req *rq)
 			count_of(&counts, type));
 	else
 		rc = draw_clinical(rq, t, &counts) ||
-			draw_events(rq, t, &counts);
+		     draw_events(rq, t, &counts);
 	return rc ? req_db_err(rq) : req_html(rq);
 }
 
@@ -273,9 +276,8 @@ record_values_run(struct req *rq)
 	tpl_text(t, "TITLE", list.n ? list.v[0].what : "Values");
 	tpl_show_if(t, "CUT", list.n == VALUES_MAX);
 	if (record_rows_observations(rq, t, "TABLE", &list, 0) == 0)
-		patient_part_empty(rq, t, "NOTHING",
-			"No value with this code.", NULL, own_url(rq, ""),
-			"Show the overview");
+		patient_part_empty(rq, t, "NOTHING", "No value with this code.",
+			NULL, own_url(rq, ""), "Show the overview");
 	return req_html(rq);
 }
 
