@@ -113,7 +113,7 @@ draw_clinical(struct req *rq, struct tpl *t, const struct record_counts *n)
 	s = section(rq, t, "Medications", "MedicationRequest", 0, 0);
 	if (record_rows_medications(rq, s, "TABLE", &medications) == 0)
 		tpl_text(tpl_row(s, "NONE"), "TEXT", "Not recorded");
-	s = section(rq, t, "Latest values", "Observation",
+	s = section(rq, t, "Latest measurements", "Observation",
 		count_of(n, "Observation"), values.n);
 	if (record_rows_observations(rq, s, "TABLE", &values, id) == 0)
 		tpl_text(tpl_row(s, "NONE"), "TEXT", "Not recorded");
@@ -226,7 +226,7 @@ chart_records_run(struct req *rq)
 	t = chart_tpl(rq, &c, "records", "Records", "staff/chart_records.tpl");
 	kinds(rq, t, &counts, type);
 	if (counts.n == 0) {
-		patient_part_empty(rq, t, "NOTHING", "No records yet.",
+		patient_part_empty(rq, t, "NOTHING", "No records.",
 			"Records from elsewhere stand here once they are "
 			"imported.",
 			NULL, NULL);

@@ -253,7 +253,7 @@ lists_are_of_one_kind(void **state)
 	assert_has(html, "&gt;9.40 %");
 	assert_lacks(html, "mmHg");
 	html = page(w, "/patients/#/records", 7);
-	assert_has(html, "No records yet.");
+	assert_has(html, "No records.");
 }
 
 static void
