@@ -241,20 +241,31 @@ static const struct field language_fields[] = {
 };
 static const struct form language_form = FORM(language_fields);
 
+/* The page one came from, or the nearest above it that can be asked for:
+ * a form that came back with errors stands at an address only POST knows. */
+static const char *
+nearest(struct req *rq, const char *path)
+{
+	char *p = arena_strdup(rq->arena, path), *cut;
+
+	if (strncmp(p, "/portal", 7) != 0)
+		return "/portal";
+	while (!req_known_path(rq, p) && (cut = strrchr(p, '/')) != NULL)
+		*cut = '\0';
+	return p[0] != '\0' ? p : "/portal";
+}
+
 /* Before log-in a cookie keeps it, afterwards the account. */
 static int
 portal_language_run(struct req *rq)
 {
 	const char *lang = form_text(rq, "lang");
-	const char *back = form_text(rq, "back");
 
 	if (rq->user != NULL && portal_store_set_language(rq->db, rq->scope,
 					rq->user->id, lang) < 0)
 		return req_db_err(rq);
 	req_cookie(rq, "__Host-lang", lang);
-	if (strncmp(back, "/portal", 7) == 0 && req_known_path(rq, back))
-		return req_redirect(rq, "%s", back);
-	return req_redirect(rq, "/portal");
+	return req_redirect(rq, "%s", nearest(rq, form_text(rq, "back")));
 }
 
 static int

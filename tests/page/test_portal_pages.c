@@ -542,6 +542,11 @@ the_language_stays_chosen(void **state)
 	r = tweb_post(w, "/portal/language", "lang=es&back=/portal/visits");
 	assert_int_equal(r->status, 303);
 	assert_string_equal(tweb_location(r), "/portal/visits");
+	r = tweb_post(
+		w, "/portal/language", "lang=es&back=/portal/activate/account");
+	assert_string_equal(tweb_location(r), "/portal/activate");
+	r = tweb_post(w, "/portal/language", "lang=es&back=//evil.example/x");
+	assert_string_equal(tweb_location(r), "/portal");
 	r = tweb_get(w, "/portal");
 	assert_has(r->body, "<html lang=\"es\"");
 	assert_has(r->body, "Su próxima cita");
