@@ -347,6 +347,7 @@ libadmin_a_SOURCES += %D%/admin/demo_records.c
 libadmin_a_SOURCES += %D%/admin/demo_stars.c
 libadmin_a_SOURCES += %D%/admin/demo_visits.c
 libadmin_a_SOURCES += %D%/admin/demo_work.c
+libadmin_a_SOURCES += %D%/admin/explain_cmd.c
 libadmin_a_SOURCES += %D%/admin/import_cmd.c
 libadmin_a_SOURCES += %D%/admin/init_cmd.c
 libadmin_a_SOURCES += %D%/admin/routes_cmd.c
@@ -383,4 +384,7 @@ handrail_api_LDADD = libapi.a $(PAGE_LIBS) $(PAGE_SYSLIBS)
 
 bin_PROGRAMS += handrailctl
 handrailctl_SOURCES = %D%/admin/main.c
+# With every statement in it, for "handrailctl sql-explain".
+handrailctl_LDFLAGS = $(AM_LDFLAGS) \
+	-Wl,--whole-archive,libstore.a,--no-whole-archive
 handrailctl_LDADD = libadmin.a $(PAGE_LIBS) $(PAGE_SYSLIBS)

@@ -82,6 +82,9 @@ EXTRA_DIST += %D%/store/patients.sql
 # page: requests in process, with the real dispatcher and templates
 check_PROGRAMS += %D%/page/test_ctl
 %C%_page_test_ctl_LDADD = $(PAGE_TEST_LIBS)
+# With every statement in it, for sql-explain.
+%C%_page_test_ctl_LDFLAGS = $(AM_LDFLAGS) \
+	-Wl,--whole-archive,libstore.a,--no-whole-archive
 check_PROGRAMS += %D%/page/test_schedule_pages
 %C%_page_test_schedule_pages_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_record_show

@@ -36,5 +36,6 @@ const struct command *const commands[] = {
 	&audit_verify_command,
 	&routes_command,
 	&demo_command,
+	&explain_command,
 	NULL,
 };

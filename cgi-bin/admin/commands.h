@@ -8,6 +8,7 @@ extern const struct command audit_verify_command;
 extern const struct command check_command;
 extern const struct command demo_command;
 extern const struct command doctor_command;
+extern const struct command explain_command;
 extern const struct command help_command;
 extern const struct command import_fhir_command;
 extern const struct command init_command;

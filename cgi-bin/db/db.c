@@ -26,6 +26,18 @@ db_err(const struct db *db, struct err *err)
 	}
 }
 
+/* Where the linker put the list: the section's name is a C name, so its
+ * beginning and end have names too. */
+extern const char *const __start_db_sql[], *const __stop_db_sql[];
+
+const char *
+db_every(size_t n)
+{
+	if (n >= (size_t)(__stop_db_sql - __start_db_sql))
+		return NULL;
+	return __start_db_sql[n];
+}
+
 void
 db_bind_bool(struct db_stmt *q, const char *name, bool v)
 {

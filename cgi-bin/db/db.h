@@ -2,6 +2,7 @@
 #define DB_DB_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/day.h"
@@ -64,9 +65,15 @@ const char *db_constraint(const struct db *);
 /*
  * Prepare a statement, or take it from the cache. The "" on either side
  * make anything but a string literal a syntax error: SQL cannot be built
- * out of data. Values are :name.
+ * out of data. Values are :name. The text also goes into a list of its own
+ * in the program, for db_every().
  */
-#define db_prep(db, sql) db_prep_((db), "" sql "", __FILE__, __LINE__)
+#define db_prep(db, sql)                                                       \
+	__extension__({                                                        \
+		static const char *const db_sql_                               \
+			__attribute__((section("db_sql"), used)) = "" sql "";  \
+		db_prep_((db), db_sql_, __FILE__, __LINE__);                   \
+	})
 struct db_stmt *
 db_prep_(struct db *, const char *sql, const char *file, int line);
 
@@ -108,6 +115,10 @@ void db_patience(struct db *, int seconds);
 void db_wait(struct db *, int ms);
 /* Statements stepped since the last call: pages have a budget of them. */
 int db_statements(struct db *);
+/* The statements linked into this program, one by one; NULL at the end. */
+const char *db_every(size_t n);
+/* How the engine would run one, a step a line; "" on failure. */
+const char *db_plan(struct db *, struct arena *, const char *sql);
 /* Write each statement, its time and rows to standard error. */
 void db_trace(struct db *, bool on);
 

@@ -1065,6 +1065,25 @@ db_trace(struct db *db, bool on)
 	db->trace = on;
 }
 
+const char *
+db_plan(struct db *db, struct arena *a, const char *sql)
+{
+	const char *plan = "";
+	sqlite3_stmt *h = NULL;
+
+	if (sqlite3_prepare_v2(db->h,
+		    arena_printf(a, "EXPLAIN QUERY PLAN %s", sql), -1, &h,
+		    NULL) != SQLITE_OK) {
+		db_fail(db, SQLITE_ERROR, "plan", __FILE__, __LINE__);
+		return "";
+	}
+	while (sqlite3_step(h) == SQLITE_ROW)
+		plan = arena_printf(a, "%s%s\n", plan,
+			(const char *)sqlite3_column_text(h, 3));
+	sqlite3_finalize(h);
+	return plan;
+}
+
 /* A script may make tables, but begins and ends no transaction. */
 int
 db_script(struct db *db, const char *text, struct err *err)

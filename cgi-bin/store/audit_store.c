@@ -40,7 +40,8 @@ audit_store_head(struct db *db, struct arena *a, int64_t *id, const char **hash)
 {
 	struct db_stmt *q = db_prep(db,
 		"SELECT id, hash FROM audit_event ORDER BY id DESC LIMIT 1"
-		" /*every clinic: there is one chain*/");
+		" /*every clinic: there is one chain*/"
+		" /*scan*/");
 
 	*id = 0;
 	*hash = "";

@@ -256,6 +256,8 @@ a_demonstration_is_whole(void **state)
 	assert_int_equal(err.kind, ERR_CONFLICT);
 	must("check");
 	must("audit verify");
+	/* Every statement of the program, none of them a long read. */
+	must("sql-explain");
 	/* One of each role, and two patients. */
 	assert_int_equal(logins(a), 9);
 	db = open_db(a);
