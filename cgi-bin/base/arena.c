@@ -93,8 +93,8 @@ arena_free(struct arena *a)
 #else
 
 #define BLOCK_SIZE ((size_t)64 * 1024)
-#define BLOCKS_KEPT 16 /* over a reset; one huge page must not stay for ever   \
-			*/
+/* Kept over a reset; one huge page must not stay for ever. */
+#define BLOCKS_KEPT 16
 
 struct block {
 	struct block *prev, *next;

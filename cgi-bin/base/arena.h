@@ -21,11 +21,11 @@ struct arena_mark {
 };
 
 struct arena *arena_new(void);
-void arena_free(struct arena *); /* NULL is fine */
-void arena_reset(struct arena *);	 /* keep the blocks, drop the contents */
+void arena_free(struct arena *);  /* NULL is fine */
+void arena_reset(struct arena *); /* keep the blocks, drop the contents */
 struct arena_mark arena_mark(const struct arena *);
 void arena_rewind(struct arena *, struct arena_mark);
-void arena_on_oom(struct arena *, jmp_buf *); /* NULL: abort instead */
+void arena_on_oom(struct arena *, jmp_buf *);  /* NULL: abort instead */
 size_t arena_high_water(const struct arena *); /* bytes, since arena_new */
 extern int arena_fail_at; /* tests: fail the nth allocation; 0 never */
 

@@ -16,7 +16,7 @@ struct buf buf_new(struct arena *);
 void buf_add(struct buf *, const void *, size_t);
 void buf_adds(struct buf *, const char *);
 void buf_addc(struct buf *, char);
-void buf_addf(struct buf *, const char *, ...)
-	__attribute__((format(printf, 2, 3)));
+void
+buf_addf(struct buf *, const char *, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

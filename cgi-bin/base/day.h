@@ -25,7 +25,7 @@ enum weekday { SUNDAY, MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY };
 day_t day_of(int year, int month, int day);
 bool day_valid(int year, int month, int day);
 void day_split(day_t, int *year, int *month, int *day);
-bool day_parse(const char *iso, day_t *out); /* "2024-05-24", strict */
+bool day_parse(const char *iso, day_t *out);	/* "2024-05-24", strict */
 void day_print(day_t, char out[DAY_TEXT_SIZE]); /* "" for DAY_NONE */
 enum weekday day_weekday(day_t);
 day_t day_add_months(day_t, int months); /* 31 Jan + 1 = 28 or 29 Feb */

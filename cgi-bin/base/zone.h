@@ -28,10 +28,10 @@ enum zone_fit {
 
 const struct zone *zone_find(const char *iana); /* NULL: no such zone */
 const char *zone_name(const struct zone *);
-enum zone_fit zone_instant(
-	const struct zone *, day_t, int minute, instant_t *out);
+enum zone_fit
+zone_instant(const struct zone *, day_t, int minute, instant_t *out);
 struct local zone_local(const struct zone *, instant_t);
-int zone_offset_s(const struct zone *, instant_t); /* east of UTC */
+int zone_offset_s(const struct zone *, instant_t);     /* east of UTC */
 const char *zone_abbr(const struct zone *, instant_t); /* "EST" */
 
 void instant_print(instant_t, char out[INSTANT_TEXT_SIZE]); /* ISO, Z */

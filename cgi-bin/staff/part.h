@@ -8,7 +8,7 @@ struct tpl;
 
 /* What the pages on people share. Texts live in the request's arena. */
 
-const char *part_id(struct req *, int64_t);	      /* as an option's value */
+const char *part_id(struct req *, int64_t); /* as an option's value */
 /* The number an option's value is, 0 if it is none. */
 int64_t part_number(const char *);
 const char *part_roles(struct req *, unsigned roles); /* "Biller, ..." */

@@ -14,7 +14,7 @@ int
 clinic_store_get(struct db *, struct arena *, int64_t id, struct clinic *out);
 /* Name, phone, zone and clock, where c->version still holds: the rows
  * changed, or -1. */
-int64_t clinic_store_update(
-	struct db *, const struct scope *, const struct clinic *);
+int64_t
+clinic_store_update(struct db *, const struct scope *, const struct clinic *);
 
 #endif

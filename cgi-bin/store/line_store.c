@@ -91,7 +91,7 @@ search_store_lines(struct db *db, struct arena *a, const struct scope *sc,
 		return 0;
 	q = db_prep(db, "SELECT " LINE_COLS LINE_FROM
 			/* +: by id, whatever there is an index on */
-		" WHERE +p.clinic_id = :clinic AND p.id IN (" IDS ")");
+			" WHERE +p.clinic_id = :clinic AND p.id IN (" IDS ")");
 	if (n > SEARCH_PAGE)
 		n = SEARCH_PAGE;
 	db_bind_int(q, ":clinic", sc->clinic_id);

@@ -454,7 +454,7 @@ record_store_list(struct db *db, struct arena *a, const struct scope *sc,
 {
 	struct db_stmt *q = db_prep(db,
 		"SELECT " RECORD_COLS "  FROM fhir_resource x JOIN import_file "
-				      "f ON f.id = x.file_id" OF_PATIENT
+		"f ON f.id = x.file_id" OF_PATIENT
 		"   AND (:type = '' OR x.type = :type)"
 		" ORDER BY x.at DESC, x.id DESC LIMIT :limit OFFSET :offset");
 

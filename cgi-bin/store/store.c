@@ -1,6 +1,6 @@
 /* The state of the database for those above the store. */
-#include "db/db.h"
 #include "store/store.h"
+#include "db/db.h"
 
 int
 store_err(struct db *db, struct err *err)

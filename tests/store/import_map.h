@@ -41,8 +41,9 @@ struct expect {
 			'S'},                                                  \
 		{type, base "referenceRange[0].high.value", table,             \
 			"range_high", 'S'},                                    \
-		{type, base "referenceRange[0].text", table, "range_text",     \
-			'S'}
+	{                                                                      \
+		type, base "referenceRange[0].text", table, "range_text", 'S'  \
+	}
 
 #define PEOPLE(type)                                                           \
 	{type, "name[*].use", "record_name", "use", 'S'},                      \
@@ -50,13 +51,17 @@ struct expect {
 		{type, "name[*].family", "record_name", "family", 'S'},        \
 		{type, "name[*].given", "record_name", "given", 'J'},          \
 		{type, "name[*].prefix", "record_name", "prefix", 'J'},        \
-		{type, "name[*].suffix", "record_name", "suffix", 'J'}
+	{                                                                      \
+		type, "name[*].suffix", "record_name", "suffix", 'J'           \
+	}
 
 #define REACHED(type)                                                          \
 	{type, "telecom[*].system", "record_telecom", "system", 'S'},          \
 		{type, "telecom[*].value", "record_telecom", "value", 'S'},    \
 		{type, "telecom[*].use", "record_telecom", "use", 'S'},        \
-		{type, "telecom[*].rank", "record_telecom", "rank", 'S'}
+	{                                                                      \
+		type, "telecom[*].rank", "record_telecom", "rank", 'S'         \
+	}
 
 #define LIVES(type, list)                                                      \
 	{type, list ".use", "record_address", "use", 'S'},                     \
@@ -67,7 +72,9 @@ struct expect {
 		{type, list ".district", "record_address", "district", 'S'},   \
 		{type, list ".state", "record_address", "state", 'S'},         \
 		{type, list ".postalCode", "record_address", "postal", 'S'},   \
-		{type, list ".country", "record_address", "country", 'S'}
+	{                                                                      \
+		type, list ".country", "record_address", "country", 'S'        \
+	}
 
 #define BILLS(type, table)                                                     \
 	{type, "status", table, "status", 'S'},                                \
@@ -97,8 +104,8 @@ struct expect {
 		{type, "item[*].net.value", "claim_item", "net_amount", 'S'},  \
 		{type, "item[*].net.currency", "claim_item", "net_currency",   \
 			'S'},                                                  \
-		{type, "diagnosis[*].sequence", "claim_diagnosis",             \
-			"sequence", 'S'},                                      \
+		{type, "diagnosis[*].sequence", "claim_diagnosis", "sequence", \
+			'S'},                                                  \
 		{type, "diagnosis[*].diagnosisReference.display",              \
 			"claim_diagnosis", "diagnosis", 'S'},                  \
 		{type, "supportingInfo[*].sequence", "claim_support",          \
@@ -109,8 +116,10 @@ struct expect {
 			'C'},                                                  \
 		{type, "supportingInfo[*].timingDate", "claim_support",        \
 			"timing", 'S'},                                        \
-		{type, "supportingInfo[*].valueString", "claim_support",       \
-			"value", 'S'}
+	{                                                                      \
+		type, "supportingInfo[*].valueString", "claim_support",        \
+			"value", 'S'                                           \
+	}
 
 static const struct expect expects[] = {
 	{"Patient", "active", "patient_record", "active", 'B'},

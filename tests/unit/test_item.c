@@ -11,14 +11,14 @@ a_loop_is_due_after_the_business_days_of_its_kind(void **state)
 {
 	(void)state;
 	assert_int_equal(thanksgiving[0], day_of(2026, 11, 26));
-	assert_int_equal(item_due_rule(ITEM_FOLLOWUP, day_of(2026, 11, 20),
-				 &holidays),
+	assert_int_equal(
+		item_due_rule(ITEM_FOLLOWUP, day_of(2026, 11, 20), &holidays),
 		day_of(2026, 11, 23));
 	assert_int_equal(item_due_rule(ITEM_DISCHARGE_CALL,
 				 day_of(2026, 11, 25), &holidays),
 		day_of(2026, 11, 30));
-	assert_int_equal(item_due_rule(ITEM_VISIT_CONFIRM,
-				 day_of(2026, 11, 21), &holidays),
+	assert_int_equal(item_due_rule(ITEM_VISIT_CONFIRM, day_of(2026, 11, 21),
+				 &holidays),
 		day_of(2026, 11, 21));
 }
 
@@ -119,8 +119,10 @@ every_kind_and_state_says_all_of_itself(void **state)
 
 		assert_true(item_kind_parse(item_kind_name(kind), &back));
 		assert_int_equal(back, kind);
-		assert_true(item_kind_label(kind)[0] && item_kind_icon(kind)[0]);
-		assert_true(item_kind_class(kind)[0] && item_kind_team(kind)[0]);
+		assert_true(
+			item_kind_label(kind)[0] && item_kind_icon(kind)[0]);
+		assert_true(
+			item_kind_class(kind)[0] && item_kind_team(kind)[0]);
 		assert_true(item_kind_act(kind)[0]);
 		assert_true(item_kind_queue(kind) != QUEUE_ALL);
 		assert_true(item_proof_ok(kind, PROOF_NOTE));
@@ -130,7 +132,8 @@ every_kind_and_state_says_all_of_itself(void **state)
 
 		assert_true(item_state_parse(item_state_name(one), &back));
 		assert_int_equal(back, one);
-		assert_true(item_state_label(one)[0] && item_state_tone(one)[0]);
+		assert_true(
+			item_state_label(one)[0] && item_state_tone(one)[0]);
 	}
 }
 
