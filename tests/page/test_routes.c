@@ -4,6 +4,7 @@
  * from the route table itself, so a new page is tested as soon as it is
  * listed. Who may what: tests/RULES.md, "Roles".
  */
+#include <glob.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -348,6 +349,78 @@ each_form_must_be_meant(void **state)
 	tweb_close(w);
 }
 
+static bool
+is_field(const struct page *p, const char *name)
+{
+	for (size_t i = 0; p->form != NULL && i < p->form->n; i++)
+		if (strcmp(p->form->fields[i].name, name) == 0)
+			return true;
+	return strcmp(name, "csrf") == 0 || strcmp(name, "once") == 0;
+}
+
+/* The names of all columns, as the migrations write them: "  name  TYPE". */
+static size_t
+columns(struct arena *a, const char *names[], size_t max)
+{
+	char line[400], name[64], type[16];
+	size_t n = 0, k;
+	glob_t g;
+
+	assert_int_equal(glob(SRCDIR "/schema/0*.sql", 0, NULL, &g), 0);
+	for (size_t i = 0; i < g.gl_pathc; i++) {
+		FILE *f = fopen(g.gl_pathv[i], "r");
+
+		assert_non_null(f);
+		while (fgets(line, sizeof(line), f) != NULL) {
+			if (sscanf(line, "  %63[a-z_0-9] %15s", name, type) !=
+					2 ||
+				(strncmp(type, "INTEGER", 7) != 0 &&
+					strncmp(type, "TEXT", 4) != 0))
+				continue;
+			for (k = 0; k < n; k++)
+				if (strcmp(names[k], name) == 0)
+					break;
+			if (k == n && n < max)
+				names[n++] = arena_strdup(a, name);
+		}
+		fclose(f);
+	}
+	globfree(&g);
+	return n;
+}
+
+/* Whoever adds a column's name to a form gets it refused, not written. */
+static void
+a_column_that_is_no_field_is_refused(void **state)
+{
+	struct tweb *w = open_matrix();
+	const char *names[1000];
+	char path[256], body[200];
+	size_t n = columns(tweb_arena(w), names, 1000);
+	int cells = 0;
+	(void)state;
+
+	assert_true(n > 100 && n < 1000);
+	for (size_t i = 0; staff_pages[i] != NULL; i++) {
+		const struct page *p = staff_pages[i];
+
+		if (!is_post(p))
+			continue;
+		fill(path, sizeof(path), p->path, -1, NULL);
+		tweb_sign_in(w, somebody_for(p->perm));
+		for (size_t k = 0; k < n; k++) {
+			if (is_field(p, names[k]))
+				continue;
+			snprintf(body, sizeof(body), "%s=1", names[k]);
+			if (tweb_post(w, path, body)->status != 400)
+				fail_msg("POST %s takes %s", path, names[k]);
+			cells++;
+		}
+	}
+	printf("# %d names tried on forms\n", cells);
+	tweb_close(w);
+}
+
 int
 main(void)
 {
@@ -356,6 +429,7 @@ main(void)
 		cmocka_unit_test(an_administrator_sees_no_patient),
 		cmocka_unit_test(an_object_of_others_is_not_there),
 		cmocka_unit_test(each_form_must_be_meant),
+		cmocka_unit_test(a_column_that_is_no_field_is_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
