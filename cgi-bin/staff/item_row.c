@@ -56,7 +56,9 @@ last_try(struct req *rq, const struct item *it)
 static const char *
 under_title(struct req *rq, const struct item *it)
 {
-	const char *parts[] = {last_try(rq, it), it->waiting_on, it->detail,
+	const char *on =
+		strstr(it->detail, it->waiting_on) ? "" : it->waiting_on;
+	const char *parts[] = {last_try(rq, it), on, it->detail,
 		it->detail[0] ? "" : it->next_step};
 	struct buf b = buf_new(rq->arena);
 

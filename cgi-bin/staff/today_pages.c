@@ -222,6 +222,11 @@ waiting(struct req *rq, struct tpl *t)
 static void
 summary(struct req *rq, struct tpl *t, const struct item_list *l)
 {
+	struct item_list paper = *l;
+
+	paper.path = "/today/print";
+	paper.f.after = paper.f.before = 0;
+	tpl_text(t, "PRINT", item_list_url(rq, &paper, &paper.f));
 	tpl_text(t, "DAY", show_day_long(rq->show, rq->today));
 	tpl_text(t, "SUMMARY",
 		arena_printf(rq->arena, "%lld open · %lld overdue",

@@ -7,7 +7,7 @@
 
 /* The days looked at, each with its moments; those not used are NULL. */
 #define DAYS                                                                   \
-	"WITH d (day_on, from_at, until_at) AS (VALUES"                        \
+	"WITH d (day_on, from_at, until_at) /*scan*/ AS (VALUES"               \
 	" (:d0, :t0, :t1), (:d1, :t1, :t2), (:d2, :t2, :t3),"                  \
 	" (:d3, :t3, :t4), (:d4, :t4, :t5), (:d5, :t5, :t6),"                  \
 	" (:d6, :t6, :t7), (:d7, :t7, :t8), (:d8, :t8, :t9),"                  \

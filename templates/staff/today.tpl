@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <div class="page-head"><div><h1>Today</h1><p class="sub">{{DAY}} · {{SUMMARY}}</p></div>
-<div class="actions"><a class="btn" href="/today/print"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#printer"></use></svg>Print list</a>{{#MAY_ADD}}<a class="btn primary" href="/followups/new"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#plus"></use></svg>New follow-up</a>{{/MAY_ADD}}</div></div>
+<div class="actions"><a class="btn" href="{{PRINT}}"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#printer"></use></svg>Print list</a>{{#MAY_ADD}}<a class="btn primary" href="/followups/new"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#plus"></use></svg>New follow-up</a>{{/MAY_ADD}}</div></div>
 <div class="cols">
 <section class="card" aria-labelledby="wl"><h2 class="vh" id="wl">Open items</h2>
 <nav class="queues" aria-label="Queues">{{#TAB}}<a href="{{URL}}"{{#CURRENT}} aria-current="page"{{/CURRENT}}>{{LABEL}} <span class="c">{{N}}</span></a>{{/TAB}}</nav>

@@ -113,6 +113,8 @@ an_address_is_a_saved_view(void **state)
 	assert_has(b, "Cardiology");
 	b = get("/today?owner=all&sort=patient&when=open", 200);
 	assert_true(strstr(b, "Delgado") < strstr(b, "Whitfield"));
+	assert_has(get("/today?owner=all&sort=patient", 200),
+		"href=\"/today/print?owner=all&amp;sort=patient\"");
 	b = get("/today?owner=u999", 200);
 	assert_has(b, "No items match these filters.");
 	b = get("/today?owner=nonsense&queue=x&sort=1&when=9", 200);
