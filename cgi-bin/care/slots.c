@@ -4,13 +4,14 @@
 #include "base/arena.h"
 #include "store/slot_store.h"
 
-int
-care_slots(struct db *db, struct arena *a, const struct scope *sc,
-	const struct slot_need *n, struct slots *out)
+/* Free times of the days first to last of what is needed. */
+static int
+find(struct db *db, struct arena *a, const struct scope *sc,
+	const struct slot_need *n, day_t first, day_t last, struct slots *out)
 {
 	struct slot_wish wish = {
-		.first = n->first,
-		.last = n->last,
+		.first = first,
+		.last = last,
 		.provider_id = n->provider_id,
 		.site_id = n->site_id,
 		.patient_id = n->patient_id,
@@ -19,8 +20,8 @@ care_slots(struct db *db, struct arena *a, const struct scope *sc,
 		.except_visit = n->except_visit,
 	};
 	struct slot_ask ask = {
-		.first = n->first,
-		.last = n->last,
+		.first = first,
+		.last = last,
 		.minutes = n->minutes,
 		.before_min = n->type->before_min,
 		.after_min = n->type->after_min,
@@ -37,6 +38,30 @@ care_slots(struct db *db, struct arena *a, const struct scope *sc,
 	if (slot_store_book(db, a, sc, &wish, &book))
 		return -1;
 	slot_find(a, &book, &ask, out);
+	return 0;
+}
+
+/*
+ * With a limit, most searches end within days of their beginning: what is
+ * taken later is then never read. The stretches double.
+ */
+int
+care_slots(struct db *db, struct arena *a, const struct scope *sc,
+	const struct slot_need *n, struct slots *out)
+{
+	int days = n->limit ? 4 : n->last - n->first + 1;
+
+	for (day_t first = n->first, last; first <= n->last; first = last + 1) {
+		last = first + days - 1;
+		days *= 2;
+
+		if (last > n->last)
+			last = n->last;
+		if (find(db, a, sc, n, first, last, out))
+			return -1;
+		if (n->limit && out->n >= n->limit)
+			break;
+	}
 	return 0;
 }
 

@@ -41,6 +41,25 @@ named(struct act *act, int found, const char *field, const char *text)
 	return found ? 0 : err_field(act->err, field, "%s", text);
 }
 
+/* An imported visit may have no type: it takes the time it takes. */
+static int
+load_type(struct act *act, const struct visit_booking *b, struct visit_type *t)
+{
+	if (b->visit_type_id == 0 && b->minutes > 0) {
+		*t = (struct visit_type){
+			.name = "",
+			.minutes = b->minutes,
+			.room_kind = "",
+			.mode = "in_person",
+			.horizon_days = 365,
+			.active = true,
+		};
+		return 1;
+	}
+	return visit_type_store_get(
+		act->db, act->arena, act->scope, b->visit_type_id, t);
+}
+
 static int
 load_all(struct act *act, const struct visit_booking *b, struct plan *p)
 {
@@ -56,10 +75,8 @@ load_all(struct act *act, const struct visit_booking *b, struct plan *p)
 			"provider", "Choose a provider") ||
 		named(act, site_store_get(db, a, sc, b->site_id, &p->site),
 			"site", "Choose a site") ||
-		named(act,
-			visit_type_store_get(
-				db, a, sc, b->visit_type_id, &p->type),
-			"type", "Choose a type of visit"))
+		named(act, load_type(act, b, &p->type), "type",
+			"Choose a type of visit"))
 		return -1;
 	p->zone = zone_find(p->site.zone);
 	return p->zone ? 0 : visit_broken(act);

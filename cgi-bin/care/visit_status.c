@@ -35,6 +35,7 @@ int
 visit_reload(struct act *act, int64_t id, int64_t version, struct visit *v)
 {
 	int found = visit_store_get(act->db, act->arena, act->scope, id, v);
+	const char *who;
 
 	if (found < 0)
 		return visit_broken(act);
@@ -43,9 +44,10 @@ visit_reload(struct act *act, int64_t id, int64_t version, struct visit *v)
 			act->err, ERR_NOT_FOUND, "This visit is not here.");
 	if (v->version == version)
 		return 0;
+	who = visit_store_changed_by(act->db, act->arena, act->scope, id);
 	return visit_refuse(act, "version",
-		"This visit was changed meanwhile. It is now: %s.",
-		visit_state_label(visit_state(v)));
+		"%s changed this visit meanwhile. It is now: %s.",
+		who[0] ? who : "Somebody", visit_state_label(visit_state(v)));
 }
 
 static const struct zone *

@@ -179,6 +179,7 @@ calendar_visit_row(struct req *rq, struct tpl *row, const struct cal *c,
 			? "No room"
 			: visit_mode_label(v->mode));
 	visit_part_tag(row, "STATUS", v);
+	tpl_text(row, "STATE", visit_state_label(visit_state(v)));
 	visit_part_over(row, v);
 	req_shown(rq, v->patient_id);
 }

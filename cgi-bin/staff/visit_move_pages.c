@@ -84,9 +84,10 @@ check_may(struct req *rq, const struct visit *v)
 {
 	if (care_visit_may(rq->scope, v, VISIT_ACT_MOVE, rq->now))
 		return 0;
-	return req_fail(rq, ERR_CONFLICT,
+	err_set(&rq->err, ERR_CONFLICT,
 		"This visit is %s. It cannot be moved now.",
 		visit_state_label(visit_state(v)));
+	return visit_part_refused(rq, v);
 }
 
 /* ---- finder ------------------------------------------------------------ */
@@ -271,8 +272,12 @@ visit_move_run(struct req *rq)
 	about(rq, v);
 	if (!read_target(rq, v, &to))
 		return visit_move_again(rq);
-	if (care_visit_move(&act, v, form_int(rq, "version"), &to, &id))
+	if (care_visit_move(&act, v, form_int(rq, "version"), &to, &id)) {
+		if (strcmp(rq->err.field, "version") == 0 ||
+			strcmp(rq->err.field, "state") == 0)
+			return visit_part_refused(rq, v);
 		return visit_find_taken(rq, &act, &to, v->id, path, path, keep);
+	}
 	req_note(rq, "to=%lld", (long long)id);
 	if (to.overbook)
 		rq->audit_reason = to.overbook_reason;

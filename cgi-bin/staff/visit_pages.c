@@ -269,29 +269,6 @@ const struct page visit_show_page = {
 
 /* ---- status ------------------------------------------------------------ */
 
-/* Another hand was faster: what the visit is now, and a way back. */
-static int
-refused(struct req *rq, const struct visit *v)
-{
-	struct tpl *t, *row;
-
-	if (rq->err.kind != ERR_CONFLICT)
-		return req_err(rq);
-	t = req_tpl(rq, "part/error.tpl");
-	req_title(rq, "Not done");
-	tpl_text(t, "TITLE",
-		strcmp(rq->err.field, "version") == 0
-			? "This visit was changed meanwhile"
-			: "This is not possible now");
-	tpl_text(t, "TEXT", rq->err.text);
-	row = tpl_row(t, "ACTION");
-	tpl_text(row, "URL",
-		arena_printf(
-			rq->arena, "/appointments/%lld", (long long)v->id));
-	tpl_text(row, "LABEL", "Look at the visit");
-	return req_html_status(rq, 409);
-}
-
 /* Told on the next page, with a way back where there is one. */
 static int
 done(struct req *rq, enum visit_act act)
@@ -320,7 +297,7 @@ step(struct req *rq, int64_t version, enum visit_act act)
 	req_about_patient(rq, v->patient_id);
 	req_note(rq, "act=%s", visit_act_name(act));
 	if (care_visit_status(&a, v, version, act))
-		return refused(rq, v);
+		return visit_part_refused(rq, v);
 	return done(rq, act);
 }
 
@@ -460,7 +437,7 @@ cancel_page(struct req *rq)
 		err_set(&rq->err, ERR_CONFLICT,
 			"This visit is %s. It cannot be cancelled now.",
 			visit_state_label(visit_state(v)));
-		return refused(rq, v);
+		return visit_part_refused(rq, v);
 	}
 	t = req_tpl(rq, "staff/visit_cancel.tpl");
 	req_title(rq, arena_printf(rq->arena, "Cancel visit, %s",
@@ -505,7 +482,7 @@ visit_cancel_run(struct req *rq)
 		    form_text(rq, "by"), form_text(rq, "reason"),
 		    form_text(rq, "note"))) {
 		if (rq->err.kind != ERR_INPUT)
-			return refused(rq, v);
+			return visit_part_refused(rq, v);
 		form_error(rq, rq->err.field, "%s", rq->err.text);
 		return cancel_page(rq);
 	}

@@ -140,6 +140,28 @@ visit_part_sites(struct req *rq, struct sites *list, int64_t *site)
 	return found ? 0 : -1;
 }
 
+int
+visit_part_refused(struct req *rq, const struct visit *v)
+{
+	struct tpl *t, *row;
+
+	if (rq->err.kind != ERR_CONFLICT)
+		return req_err(rq);
+	t = req_tpl(rq, "part/error.tpl");
+	req_title(rq, "Not done");
+	tpl_text(t, "TITLE",
+		strcmp(rq->err.field, "version") == 0
+			? "This visit was changed meanwhile"
+			: "This is not possible now");
+	tpl_text(t, "TEXT", rq->err.text);
+	row = tpl_row(t, "ACTION");
+	tpl_text(row, "URL",
+		arena_printf(
+			rq->arena, "/appointments/%lld", (long long)v->id));
+	tpl_text(row, "LABEL", "Look at the visit");
+	return req_html_status(rq, 409);
+}
+
 static struct options *
 options_new(struct req *rq, const char *any)
 {

@@ -36,6 +36,11 @@ bool visit_part_slot_parse(const char *, struct slot *out);
  * is 0 or not one of them. 0, or -1 (also when there is none). */
 int visit_part_sites(struct req *, struct sites *, int64_t *site);
 
+/* The answer to an act that another hand or the visit's state forbids: 409
+ * with what rq->err says and a way back to the visit; other errors as
+ * req_err(). */
+int visit_part_refused(struct req *, const struct visit *);
+
 /* Choices of a select, "Any" first where 0 is an answer. */
 int
 visit_part_provider_options(struct req *, const char *field, const char *any);

@@ -2,7 +2,7 @@
 {{! A time that is not to be had: TITLE TEXT; SOME, NONE; OTHER rows (ACTION SLOT WHEN WHO PLACE, KEEP rows (NAME VALUE)); OVER (ACTION SLOT, KEEP rows); AGAIN (url of all free times). }}
 <section class="card ask">
 <h1>{{TITLE}}</h1>
-<p data-why>{{TEXT}} Nothing was booked.</p>
+<p data-why>{{TEXT}} Nothing was changed.</p>
 {{#SOME}}<h2>Other times close to it</h2>
 {{/SOME}}{{#NONE}}<p>No other time is free within a week of it.</p>
 {{/NONE}}<ul class="rows two">

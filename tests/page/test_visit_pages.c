@@ -356,7 +356,7 @@ a_day_goes_from_arrived_to_done(void **state)
 	assert_lacks(b, "Undo"); /* a supervisor's, now */
 	/* The same button from a page that is old. */
 	b = post("/appointments/41/status", "act=arrive&version=1", 409);
-	assert_has(b, "changed meanwhile");
+	assert_has(b, "changed this visit meanwhile");
 }
 
 static void
@@ -427,7 +427,7 @@ moving_by_drag(void **state)
 	assert_has(b, "data-why>That time was just taken");
 	b = post("/appointments/41/move",
 		"version=7&date=2026-11-30&start=11:00&provider=1", 409);
-	assert_has(b, "changed meanwhile");
+	assert_has(b, "changed this visit meanwhile");
 	b = post("/appointments/41/move",
 		"version=1&date=2026-11-26&start=11:00&provider=1", 409);
 	assert_has(b, "does not see patients");
@@ -459,7 +459,7 @@ cancelling_asks_who_and_why(void **state)
 	assert_has(b, "Choose why");
 	b = post("/appointments/41/cancel",
 		"version=9&by=patient&reason=ill&note=", 409);
-	assert_has(b, "changed meanwhile");
+	assert_has(b, "changed this visit meanwhile");
 	post("/appointments/41/cancel",
 		"version=1&by=patient&reason=ill&note=Flu", 303);
 	b = get("/appointments/41", 200);

@@ -448,6 +448,27 @@ a_move_into_a_taken_time_changes_nothing(void **state)
 	assert_string_equal(err.field, "provider");
 }
 
+/* Imported visits may name no type. */
+static void
+a_visit_without_a_type_is_moved(void **state)
+{
+	struct visit_booking b = follow_up(mon(9, 0));
+	struct visit_booking to = {.start = mon(10, 0), .source = "staff"};
+	struct visit v = get(book(&b));
+	struct act act = act_at(&fred, NOW);
+	int64_t id = 0;
+
+	(void)state;
+	v.visit_type_id = 0;
+	assert_int_equal(visit_store_update(db, &fred, &v, NULL), 1);
+	v = get(v.id);
+	if (care_visit_move(&act, &v, v.version, &to, &id))
+		fail_msg("%s", err.text);
+	v = get(id);
+	assert_int_equal(v.end - v.start, 20 * 60);
+	assert_int_equal(v.visit_type_id, 0);
+}
+
 static void
 a_day_at_the_desk(void **state)
 {
@@ -735,6 +756,7 @@ main(void)
 		T(overbooking_needs_right_and_reason),
 		T(a_move_is_a_replacement),
 		T(a_move_into_a_taken_time_changes_nothing),
+		T(a_visit_without_a_type_is_moved),
 		T(a_day_at_the_desk),
 		T(slips_are_undone_on_the_day),
 		T(a_no_show_is_looked_after),
