@@ -1,4 +1,5 @@
-/* Calendar days: civil arithmetic on the proleptic Gregorian calendar. */
+/* Calendar days: civil arithmetic on the proleptic Gregorian calendar.
+ * Rules: tests/RULES.md, "Days and ages". */
 #include <stdio.h>
 #include <string.h>
 

@@ -1,4 +1,5 @@
-/* Time zones by libical from the system's table, and moments as text. */
+/* Time zones by libical from the system's table, and moments as text.
+ * Rules: tests/RULES.md, "Wall time". */
 #include <libical/ical.h>
 #include <stdio.h>
 #include <stdlib.h>
