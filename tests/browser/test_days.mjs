@@ -184,9 +184,9 @@ await test('the day of a coordinator', async () => {
 	await page.waitForSelector('.err-sum');
 
 	// A follow-up of one's own, from a chart.
-	await page.fill('#q', 'delgado');
+	await page.fill('#q', 'delgado rosa 3/14/1961');
 	await page.press('#q', 'Enter');
-	await page.locator('main a[href^="/patients/"]').first().click();
+	await page.locator('main a.nm').first().click();
 	await page.getByRole('link', { name: 'Add follow-up' }).click();
 	await page.getByLabel('What to do').fill('Ask how the foot is');
 	await press(page, 'Open follow-up');

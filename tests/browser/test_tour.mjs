@@ -55,6 +55,8 @@ async function look(page, url, faults) {
 			faults.push(`${url} ${theme}: ${f}`);
 		page.faults.length = 0;
 	}
+	// Paper is no narrower on a phone.
+	if (/\/print(\?|$)/.test(url)) return;
 	await page.setViewportSize({ width: 320, height: 700 });
 	const wide = await overflow(page);
 
@@ -70,48 +72,58 @@ async function look(page, url, faults) {
 }
 
 const seen = { staff: new Set(), portal: new Set() };
-const ids = {}; // of each ":kind", one that a link named
+const ids = {}; // of each ":kind", those that links named
 
 function learn(row, pathname) {
 	const parts = pathname.split('/');
 
 	row.split('/').forEach((w, i) => {
-		if (w.startsWith(':')) ids[w] ??= parts[i];
+		if (w.startsWith(':')) (ids[w] ??= new Set()).add(parts[i]);
 	});
 }
 
-// Pages that no link on this clinic led to, but whose objects are known.
+// Pages that no link on this clinic led to, with the objects that are
+// known: a page of a visit still to come needs one that is.
 function unlinked(program) {
-	return table.filter(([p, , at]) => p === program &&
-		!seen[program].has(at)).map(([, , at]) => at.split('/')
-		.map(w => w.startsWith(':') ? ids[w] : w))
-		.filter(parts => !parts.includes(undefined))
-		.map(parts => parts.join('/'));
+	const rows = table.filter(([p, , at]) =>
+		p === program && !seen[program].has(at)).map(([, , at]) => at);
+
+	return rows.flatMap(at => {
+		const kind = /:[a-z_]+/.exec(at)?.[0];
+
+		return kind === undefined ? [at]
+			: [...ids[kind] ?? []].slice(0, 25).map(id =>
+				at.replace(kind, id));
+	});
 }
 
 // Follow links breadth first until no new kind of page turns up.
 async function tour(who, start, faults) {
 	const page = await open(browser);
-	const queue = [start], asked = new Set();
+	const queue = [start], asked = new Set(), tried = new Set();
 	let n = 0;
 
 	await logIn(page, who);
-	while (n < 200) {
+	while (n < 400) {
 		if (queue.length === 0)
-			queue.push(...unlinked(who.program).filter(u =>
-				!asked.has(rowOf(who.program, u))));
+			queue.push(...unlinked(who.program)
+				.filter(u => !tried.has(u)));
 		if (queue.length === 0) break;
 		const at = queue.shift();
 		const row = rowOf(who.program, at.split('?')[0]);
 		const key = row + (at.includes('view=') ? at.replace(
 			/.*view=([a-z]+).*/, '?$1') : '');
 
-		if (!row || asked.has(key)) continue;
-		asked.add(key);
+		if (!row || tried.has(at)) continue;
 		learn(row, at.split('?')[0]);
+		if (asked.has(key)) continue;
+		tried.add(at);
 		n++;
 		const r = await page.goto(new URL(at, who.url).href);
 
+		// What its object's state does not allow: another may.
+		if (r.status() === 409) continue;
+		asked.add(key);
 		if (r.status() === 403) continue;
 		if (r.status() >= 400) {
 			faults.push(`${who.role} ${at}: ${r.status()}`);
