@@ -65,6 +65,16 @@ tidy(struct act *act, struct coverage *c)
 	return 0;
 }
 
+int
+care_payer_need(
+	struct act *act, const char *name, const char *kind, int64_t *id)
+{
+	if (payer_kind_label(kind)[0] == '\0')
+		return err_field(act->err, "payer_kind", "Choose a kind.");
+	*id = payer_store_need(act->db, act->scope, name, kind);
+	return *id ? 0 : broken(act);
+}
+
 /* ---- order ------------------------------------------------------------ */
 
 /* Give the policies the places 1, 2, 3 ...: first out of the way, as no

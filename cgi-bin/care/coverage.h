@@ -10,6 +10,9 @@
  * "Insurance".
  */
 
+/* The payer of this name; one that is not known yet is added. */
+int
+care_payer_need(struct act *, const char *name, const char *kind, int64_t *id);
 /* rank 0: after the others. id may be NULL. */
 int care_coverage_add(struct act *, const struct coverage *, int64_t *id);
 /* Everything but order and status; ERR_CONFLICT when the version moved on. */

@@ -5,6 +5,21 @@
 #include "store/payer_store.h"
 #include "web/req.h"
 
+static const struct option payer_kinds[] = {
+	{"commercial", "Commercial"},
+	{"medicare", "Medicare"},
+	{"medicare_advantage", "Medicare Advantage"},
+	{"medicaid", "Medicaid"},
+	{"chip", "CHIP"},
+	{"tricare", "TRICARE"},
+	{"va", "Veterans Affairs"},
+	{"workers_comp", "Workers’ compensation"},
+	{"auto", "Auto insurance"},
+	{"self_pay", "Self-pay"},
+	{"other", "Other"},
+	{NULL, NULL},
+};
+
 static const struct option plan_kinds[] = {
 	{"", "Not recorded"},
 	{"ppo", "PPO"},
@@ -69,11 +84,12 @@ static const struct option ends[] = {
 	}
 
 static const struct field coverage_fields[] = {
-	{.name = "payer",
-		.label = "Payer",
+	{.name = "payer", .label = "Payer", .type = FIELD_SELECT},
+	TEXT("payer_name", "Or a payer that is not in the list", NULL, 120),
+	{.name = "payer_kind",
+		.label = "Its kind",
 		.type = FIELD_SELECT,
-		.required = true,
-		.missing = "Choose a payer"},
+		.options = payer_kinds},
 	TEXT("plan_name", "Plan name", NULL, 120),
 	{.name = "plan_kind",
 		.label = "Kind of plan",

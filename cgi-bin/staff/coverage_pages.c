@@ -52,6 +52,20 @@ refused(struct req *rq, const char *field)
 	return item_refused(rq, field, own(rq), "Show the policy");
 }
 
+/* The policy as typed; a payer that was not in the list is taken up. */
+static int
+typed(struct req *rq, struct act *act, const struct coverage *was,
+	struct coverage *out)
+{
+	const char *name = form_text(rq, "payer_name");
+
+	*out = coverage_form_take(rq, was);
+	if (out->payer_id || name[0] == '\0')
+		return 0;
+	return care_payer_need(
+		act, name, form_text(rq, "payer_kind"), &out->payer_id);
+}
+
 /* ---- new -------------------------------------------------------------- */
 
 static int
@@ -101,7 +115,9 @@ coverage_create_run(struct req *rq)
 
 	if (form_bad(rq))
 		return coverage_new_again(rq);
-	c = coverage_form_take(rq, &nothing);
+	if (typed(rq, &act, &nothing, &c))
+		return item_refused(rq, rq->err.field, "/insurance",
+			"Show the visits to come");
 	c.patient_id = rq->o.patient->id;
 	c.rank = (int)form_int(rq, "rank");
 	c.rank_reason = form_text(rq, "rank_reason");
@@ -190,7 +206,8 @@ coverage_update_run(struct req *rq)
 
 	if (form_bad(rq))
 		return coverage_edit_again(rq);
-	c = coverage_form_take(rq, rq->o.coverage);
+	if (typed(rq, &act, rq->o.coverage, &c))
+		return refused(rq, rq->err.field);
 	if (form_int(rq, "version") != rq->o.coverage->version &&
 		strcmp(rq->o.coverage->status, "active") == 0)
 		return edit_stale(rq, &c);

@@ -115,6 +115,7 @@ a_policy_is_added_changed_and_ended(void **state)
 	b = post("/patients/7/insurance", "payer=2&member_id=ABC&" POLICY, 422);
 	assert_has(b, "1EG4-TE5-MK73");
 	assert_has(b, "value=\"ABC\"");
+	post("/patients/7/insurance", "payer=&member_id=A22&" POLICY, 422);
 	to = post("/patients/7/insurance",
 		"payer=2&member_id=1eg4-te5-mk73&" POLICY, 303);
 	b = get(to, 200);
@@ -144,6 +145,28 @@ a_policy_is_added_changed_and_ended(void **state)
 	assert_has(get("/insurance/policies/1", 200), "No longer in use");
 	get("/insurance/policies/1/edit", 409);
 	post("/insurance/policies/1/check", CHECK("active"), 409);
+}
+
+/* A clinic's first policy: nobody has entered payers before. */
+static void
+a_payer_nobody_knows_yet_is_taken_up(void **state)
+{
+	const char *to;
+
+	(void)state;
+	to = post("/patients/10/insurance",
+		"payer=&payer_name=Molina&payer_kind=medicaid&member_id=m-"
+		"1&" POLICY,
+		303);
+	assert_has(get(to, 200), "Molina");
+	post("/patients/7/insurance",
+		"payer=&payer_name=Molina&payer_kind=medicaid&member_id=m-"
+		"2&" POLICY,
+		303);
+	assert_int_equal(tweb_sql(w, "SELECT count(*) FROM payer"
+				     " WHERE name = 'Molina'"),
+		1);
+	assert_has(get("/patients/11/insurance/new", 200), "Molina</option>");
 }
 
 static void
@@ -180,6 +203,7 @@ main(void)
 		TEST(the_queue_names_what_is_unknown),
 		TEST(a_check_closes_the_open_item),
 		TEST(a_policy_is_added_changed_and_ended),
+		TEST(a_payer_nobody_knows_yet_is_taken_up),
 		TEST(rights_and_walls),
 	};
 
