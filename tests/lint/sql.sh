@@ -8,7 +8,7 @@
 sql_elsewhere() {
 	! c_files "$1" | grep -v -e '/cgi-bin/store/' -e '/cgi-bin/db/' |
 		xargs -r grep -nE \
-		'"(SELECT|INSERT|UPDATE|DELETE FROM|REPLACE INTO|WITH [a-z_]+ AS|PRAGMA|BEGIN|COMMIT)[ "]|db_prep2? *\(' \
+		'"(SELECT|INSERT INTO|UPDATE|DELETE FROM|REPLACE INTO|WITH [a-z_]+ AS|PRAGMA|BEGIN) |db_prep2? *\(' \
 		/dev/null
 }
 
