@@ -73,6 +73,8 @@ libdomain_a_SOURCES += %D%/domain/visit_type.h
 
 # codec
 libcodec_a_SOURCES =
+libcodec_a_SOURCES += %D%/codec/csv/csv.c
+libcodec_a_SOURCES += %D%/codec/csv/csv.h
 libcodec_a_SOURCES += %D%/codec/fhir/element.c
 libcodec_a_SOURCES += %D%/codec/fhir/element.h
 libcodec_a_SOURCES += %D%/codec/fhir/js.c
@@ -169,6 +171,7 @@ libcare_a_SOURCES += %D%/care/disk.c
 libcare_a_SOURCES += %D%/care/disk.h
 libcare_a_SOURCES += %D%/care/import.c
 libcare_a_SOURCES += %D%/care/import.h
+libcare_a_SOURCES += %D%/care/import_csv.c
 libcare_a_SOURCES += %D%/care/import_object.c
 libcare_a_SOURCES += %D%/care/import_patient.c
 libcare_a_SOURCES += %D%/care/import_report.c

@@ -33,6 +33,7 @@ const struct command *const commands[] = {
 	&user_disable_command,
 	&user_enable_command,
 	&import_fhir_command,
+	&import_csv_command,
 	&audit_verify_command,
 	&routes_command,
 	&demo_command,

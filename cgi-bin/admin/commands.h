@@ -10,6 +10,7 @@ extern const struct command demo_command;
 extern const struct command doctor_command;
 extern const struct command explain_command;
 extern const struct command help_command;
+extern const struct command import_csv_command;
 extern const struct command import_fhir_command;
 extern const struct command init_command;
 extern const struct command migrate_command;

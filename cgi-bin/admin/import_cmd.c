@@ -222,3 +222,45 @@ const struct command import_fhir_command = {
 	.max_args = -1,
 	.run = import_fhir_run,
 };
+
+static int
+import_csv_run(struct ctl *c)
+{
+	bool dry = ctl_flag(c, "--dry-run");
+	struct arena *a = arena_new();
+	struct import_report rep = {.arena = c->arena};
+	const char *bytes = "";
+	struct act act;
+	size_t n = 0;
+	int rc = act_of(c, a, &act);
+
+	if (rc == 0)
+		rc = read_file(c, a, c->arg[0], &bytes, &n);
+	if (rc == 0)
+		rc = ctl_begin(c);
+	if (rc == 0) {
+		rc = care_import_patients(
+			&act, base_name(c->arg[0]), bytes, n, &rep);
+		if (dry)
+			db_rollback(c->db);
+		else if (ctl_end(c, rc, AUDIT_IMPORT, "csv patients"))
+			rc = -1;
+		fputs(import_report_text(c->arena, &rep), stdout);
+		if (dry)
+			puts("\nA trial: nothing was stored.");
+	}
+	arena_free(a);
+	return rc;
+}
+
+const struct command import_csv_command = {
+	.name = "import csv patients",
+	.args = "FILE [--dry-run]",
+	.about = "Register the patients of a list, all or none; --dry-run "
+		 "only says what would happen.",
+	.opts = "--dry-run",
+	.need = NEED_CLINIC,
+	.min_args = 1,
+	.max_args = 1,
+	.run = import_csv_run,
+};

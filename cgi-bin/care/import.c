@@ -49,8 +49,16 @@ import_note(struct import_report *rep, const char *about, const char *text)
 	};
 }
 
-static struct import_count *
-count_of(struct import_report *rep, const char *type)
+void
+import_note_line(struct import_report *rep, const char *about, size_t line,
+	const char *text)
+{
+	import_note(rep, about,
+		arena_printf(rep->arena, "line %zu: %s", line, text));
+}
+
+struct import_count *
+import_count_of(struct import_report *rep, const char *type)
 {
 	for (size_t i = 0; i < rep->counts.n; i++)
 		if (strcmp(rep->counts.v[i].type, type) == 0)
@@ -246,7 +254,7 @@ count_all(struct import *im, bool refused)
 	for (size_t i = 0; i < im->resources.n; i++) {
 		const struct import_item *it = &im->items[i];
 		struct import_count *c =
-			count_of(im->report, im->resources.v[i].type);
+			import_count_of(im->report, im->resources.v[i].type);
 
 		if (refused)
 			c->refused++;

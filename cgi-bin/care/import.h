@@ -54,15 +54,23 @@ int care_import_fhir(struct act *, const char *name, const char *bytes,
 	size_t n, struct import_report *);
 
 /*
- * The CSV of a list of patients; the columns are in tests/RULES.md. All
- * rows or none: with a refused row -1 and ERR_INPUT, and a note a row.
- * A row whose patient is here already, or twice in the file, is refused as
- * a duplicate. With check nothing is written either way.
+ * A list of patients as CSV, in the caller's write transaction; the columns
+ * are in tests/RULES.md, "Lists of patients". All rows or none: with one
+ * refused -1 and ERR_INPUT, and a note for each. A row whose patient is
+ * here already, or twice in the file, is a duplicate and refused. To try
+ * it only, the caller rolls back.
  */
 int care_import_patients(struct act *, const char *name, const char *bytes,
-	size_t n, bool check, struct import_report *);
+	size_t n, struct import_report *);
 
 /* The report as text, for the screen or a file. */
 const char *import_report_text(struct arena *, const struct import_report *);
+
+/* For the readers of care/: the row of a type; a note on a line; a number
+ * as patient_phone wants it. */
+struct import_count *import_count_of(struct import_report *, const char *type);
+void import_note_line(struct import_report *, const char *about, size_t line,
+	const char *text);
+const char *import_phone(struct arena *, const char *text);
 
 #endif

@@ -169,8 +169,8 @@ date_day(const char *date)
 
 /* +1 and ten digits when it is a number of the North American plan, else
  * as it was entered. */
-static const char *
-phone_number(struct arena *a, const char *s)
+const char *
+import_phone(struct arena *a, const char *s)
 {
 	char digits[16];
 	size_t n = 0;
@@ -244,7 +244,7 @@ read_telecom(struct import *im, const struct js *body, struct patient *p,
 			*ARENA_PUSH(a, phones) = (struct patient_phone){
 				.rank = phone_rank(t),
 				.use = phone_use(t),
-				.number = phone_number(a, value),
+				.number = import_phone(a, value),
 			};
 		}
 	}
@@ -319,7 +319,7 @@ put_persons(struct import *im, const struct js *body, int64_t patient)
 		*ARENA_PUSH(act->arena, &list) = (struct patient_person){
 			.name = tidy(im, name),
 			.relationship = tidy(im, fhir_concept(rel)),
-			.phone = phone_number(
+			.phone = import_phone(
 				act->arena, tidy(im, js_text(tel, "value"))),
 			.emergency = kind && strcmp(kind, "C") == 0,
 		};

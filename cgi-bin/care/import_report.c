@@ -18,7 +18,7 @@ import_report_text(struct arena *a, const struct import_report *r)
 	struct import_count sum = {.type = "All"};
 
 	buf_addf(&b,
-		"%lld files, %lld bytes: %lld here already, %lld refused.\n\n",
+		"Files %lld, bytes %lld: %lld here already, %lld refused.\n\n",
 		(long long)r->files, (long long)r->bytes,
 		(long long)r->files_same, (long long)r->files_refused);
 	buf_addf(&b, "%-26s %8s %8s %8s %8s %8s\n", "Type", "stored", "kept",
@@ -37,10 +37,12 @@ import_report_text(struct arena *a, const struct import_report *r)
 	if (r->empty)
 		buf_addf(&b, "\n%lld entries held no resource.\n",
 			(long long)r->empty);
-	buf_addf(&b,
-		"\n%lld references have no target yet; %lld older ones found "
-		"theirs.\n",
-		(long long)r->open, (long long)r->resolved);
+	if (r->open > 0 || r->resolved > 0)
+		buf_addf(&b,
+			"\n%lld references have no target yet; %lld older ones "
+			"found "
+			"theirs.\n",
+			(long long)r->open, (long long)r->resolved);
 	if (r->notes.n)
 		buf_adds(&b, "\nNotes\n");
 	for (size_t i = 0; i < r->notes.n; i++)
