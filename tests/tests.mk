@@ -17,6 +17,10 @@ libtest_a_SOURCES += %D%/lib/tweb.h
 libtest_a_SOURCES += %D%/lib/test.h
 
 # unit: the pure rooms and base, nothing else
+check_PROGRAMS += %D%/unit/test_csv
+%C%_unit_test_csv_LDADD = $(UNIT_TEST_LIBS)
+check_PROGRAMS += %D%/unit/test_js
+%C%_unit_test_js_LDADD = $(UNIT_TEST_LIBS)
 check_PROGRAMS += %D%/unit/test_ical_event
 %C%_unit_test_ical_event_LDADD = $(UNIT_TEST_LIBS)
 check_PROGRAMS += %D%/unit/test_arena
@@ -55,6 +59,8 @@ check_PROGRAMS += %D%/unit/test_search_key
 %C%_unit_test_search_key_LDADD = $(UNIT_TEST_LIBS)
 
 # store: in-memory database
+check_PROGRAMS += %D%/store/test_import
+%C%_store_test_import_LDADD = $(STORE_TEST_LIBS)
 check_PROGRAMS += %D%/store/test_import_fhir
 %C%_store_test_import_fhir_SOURCES = %D%/store/test_import_fhir.c \
 	%D%/store/import_map.h

@@ -300,6 +300,7 @@ care_import_fhir(struct act *act, const char *name, const char *bytes, size_t n,
 {
 	struct import im = {.act = act, .name = name, .report = rep};
 	char hash[TOKEN_HASH_SIZE];
+	size_t notes = rep->notes.n;
 	int rc;
 
 	im.source = (struct fhir_source){bytes, n, &im.error};
@@ -317,6 +318,7 @@ care_import_fhir(struct act *act, const char *name, const char *bytes, size_t n,
 		rep->resolved += im.resolved;
 	} else {
 		rep->files_refused++;
+		rep->notes.n = notes; /* what it would have been */
 		import_note(rep, name, act->err->text);
 	}
 	return rc;
