@@ -136,7 +136,7 @@ nothing_of_a_broken_file_stays(void **state)
 	refused(BUNDLE(ENTRY(PATIENT("a", "")) ",\n" ENTRY(
 			"{\"resourceType\":\"Condition\","
 			"\"recordedDate\":\"2012-13\"}")),
-		"line 2, column 58: \"recordedDate\" is no date");
+		"line 2, column 56: \"recordedDate\" is no date");
 	refused("{\"resourceType\":\"Patient\",\"birthDate\":19610314}",
 		"a date in quotes");
 	refused("{\"resourceType\":\"Patient\",\"name\":{}}", "must be a list");
