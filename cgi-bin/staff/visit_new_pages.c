@@ -121,7 +121,7 @@ slot_of_calendar(struct req *rq, struct finder *f)
 /* ---- who it is for ----------------------------------------------------- */
 
 static const struct field pick_fields[] = {
-	{.name = "q",
+	{.name = "find",
 		.label = "Patient",
 		.hint = "Name, date of birth, MRN or phone",
 		.type = FIELD_TEXT,
@@ -198,7 +198,7 @@ static int
 visit_pick_run(struct req *rq)
 {
 	struct search_key key =
-		search_key_parse(rq->arena, form_text(rq, "q"), rq->today);
+		search_key_parse(rq->arena, form_text(rq, "find"), rq->today);
 	struct search_found found = {0};
 	const char *to = form_text(rq, "to");
 

@@ -3,9 +3,9 @@
 {{>ERRORS}}
 <section class="card ask"><h1>Cancel the visit of <bdi>{{NAME}}</bdi>?</h1>
 <dl class="kv"><dt>Patient</dt><dd>{{NAME}}, born {{BORN}}, MRN {{MRN}}</dd><dt>Visit</dt><dd>{{WHAT}}</dd><dt>When</dt><dd><b>{{DAY}}, {{TIMES}}</b> {{ZONE}}</dd><dt>With</dt><dd>{{WITH}}, {{PLACE}}</dd></dl>
-<p>The time becomes free for others. If the patient cancels, a follow-up asks whether to book again.</p>
+<p class="mt">The time becomes free for others. If the patient cancels, a follow-up asks whether to book again.</p>
 {{#TOLD}}<p>If the clinic cancels, the patient is told by text message or e-mail.</p>{{/TOLD}}{{#NOT_TOLD}}<p>The patient has agreed to neither text messages nor e-mail: tell them yourself.</p>{{/NOT_TOLD}}
-<form method="post" action="/appointments/{{ID}}/cancel"><div class="form">
+<form class="mt" method="post" action="/appointments/{{ID}}/cancel"><div class="form">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="once" value="{{ONCE}}">
 {{>VERSION}}

@@ -9,9 +9,9 @@
 <dt>When</dt><dd><b>{{DAY_LONG}}, {{TIMES}}</b> {{ZONE}}</dd>
 <dt>With</dt><dd>{{PROVIDER_NAME}}, {{SITE_NAME}}</dd>
 </dl>
-{{#PREPARE}}<p class="pre">{{PREPARATION:p}}</p>{{/PREPARE}}
-{{#TOLD}}<p>The patient is told by text message or e-mail.</p>{{/TOLD}}{{#NOT_TOLD}}<p>The patient has agreed to neither text messages nor e-mail: tell them yourself.</p>{{/NOT_TOLD}}
-<form method="post" action="/appointments"><div class="form">
+{{#PREPARE}}<p class="pre mt">{{PREPARATION:p}}</p>{{/PREPARE}}
+{{#TOLD}}<p class="mt">The patient is told by text message or e-mail.</p>{{/TOLD}}{{#NOT_TOLD}}<p class="mt">The patient has agreed to neither text messages nor e-mail: tell them yourself.</p>{{/NOT_TOLD}}
+<form class="mt" method="post" action="/appointments"><div class="form">
 <input type="hidden" name="csrf" value="{{CSRF}}">
 <input type="hidden" name="once" value="{{ONCE}}">
 {{>PATIENT}}

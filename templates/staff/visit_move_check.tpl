@@ -4,7 +4,7 @@
 <dl class="kv"><dt>Patient</dt><dd>{{NAME}}, born {{BORN}}, MRN {{MRN}}</dd><dt>Visit</dt><dd>{{WHAT}}</dd>
 <dt>From</dt><dd>{{OLD_DAY}}, {{OLD_TIMES}}, {{OLD_WITH}}, {{OLD_PLACE}}</dd>
 <dt>To</dt><dd><b>{{NEW_DAY}}, {{NEW_TIMES}}</b> {{ZONE}}, {{NEW_WITH}}, {{NEW_PLACE}}</dd></dl>
-<p>The visit must be confirmed anew.</p>
+<p class="mt">The visit must be confirmed anew.</p>
 {{#TOLD}}<p>The patient is told by text message or e-mail.</p>{{/TOLD}}{{#NOT_TOLD}}<p>The patient has agreed to neither text messages nor e-mail: tell them yourself.</p>{{/NOT_TOLD}}
 <form method="post" action="/appointments/{{ID}}/move">
 <input type="hidden" name="csrf" value="{{CSRF}}">

@@ -166,16 +166,16 @@ the_patient_is_searched_for_by_post(void **state)
 	assert_has(b, "For whom?");
 	assert_has(b, "&amp;date=2026-11-30");
 	b = post("/appointments/patient",
-		"q=whit&to=%26date%3D2026-11-30%26start%3D11:00"
+		"find=whit&to=%26date%3D2026-11-30%26start%3D11:00"
 		"%26provider%3D1",
 		200);
 	assert_has(b, "/appointments/new?patient=10&amp;date=2026-11-30");
-	b = post("/appointments/patient", "q=canary", 200);
+	b = post("/appointments/patient", "find=canary", 200);
 	assert_has(b, "No patient matches.");
 	assert_lacks(b, "Tweety");
-	b = post("/appointments/patient", "q=whit&to=//evil%22x", 200);
+	b = post("/appointments/patient", "find=whit&to=//evil%22x", 200);
 	assert_lacks(b, "evil");
-	post("/appointments/patient", "q=", 422);
+	post("/appointments/patient", "find=", 422);
 }
 
 static void
