@@ -349,6 +349,58 @@ each_form_must_be_meant(void **state)
 	tweb_close(w);
 }
 
+/* Is "METHOD PATH RIGHT" a line of the list that somebody has read? */
+static bool
+decided(const char *list, const char *line)
+{
+	size_t n = strlen(line);
+
+	for (const char *at = list; (at = strstr(at, line)) != NULL; at++)
+		if ((at == list || at[-1] == '\n') && at[n] == '\n')
+			return true;
+	return false;
+}
+
+static size_t
+lines_in(const char *text)
+{
+	size_t n = 0;
+
+	for (; *text != '\0'; text++)
+		n += *text == '\n';
+	return n;
+}
+
+/*
+ * Who may open a page is decided once, by a person, in routes.txt: a page
+ * that is new, gone or asks for another right is told here.
+ */
+static void
+each_right_was_decided(void **state)
+{
+	static char list[65536];
+	FILE *f = fopen(SRCDIR "/tests/page/routes.txt", "r");
+	char line[300];
+	size_t n = 0, left;
+	(void)state;
+
+	assert_non_null(f);
+	left = fread(list, 1, sizeof(list) - 1, f);
+	list[left] = '\0';
+	fclose(f);
+	for (size_t i = 0; staff_pages[i] != NULL; i++, n++) {
+		snprintf(line, sizeof(line), "%s %s %s", staff_pages[i]->method,
+			staff_pages[i]->path, perm_name(staff_pages[i]->perm));
+		if (!decided(list, line))
+			fail_msg("not a line of tests/page/routes.txt: %s",
+				line);
+	}
+	if (lines_in(list) != n)
+		fail_msg("tests/page/routes.txt has %zu lines, the program "
+			 "%zu pages",
+			lines_in(list), n);
+}
+
 static bool
 is_field(const struct page *p, const char *name)
 {
@@ -425,6 +477,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(each_right_was_decided),
 		cmocka_unit_test(everybody_at_every_page),
 		cmocka_unit_test(an_administrator_sees_no_patient),
 		cmocka_unit_test(an_object_of_others_is_not_there),
