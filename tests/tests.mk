@@ -105,6 +105,7 @@ check_PROGRAMS += %D%/page/test_login
 %C%_page_test_login_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_routes
 %C%_page_test_routes_LDADD = $(PAGE_TEST_LIBS)
+EXTRA_DIST += %D%/page/routes.txt
 check_PROGRAMS += %D%/page/test_admin
 %C%_page_test_admin_LDADD = $(PAGE_TEST_LIBS)
 EXTRA_DIST += %D%/page/tamper.sql
