@@ -40,6 +40,14 @@ static const struct option relationships[] = {
 	{NULL, NULL},
 };
 
+static const struct option new_places[] = {
+	{"", "After the others"},
+	{"1", "1, pays first"},
+	{"2", "2"},
+	{"3", "3"},
+	{NULL, NULL},
+};
+
 static const struct option places[] = {
 	{"1", "1, pays first"},
 	{"2", "2"},
@@ -84,7 +92,10 @@ static const struct option ends[] = {
 	}
 
 static const struct field coverage_fields[] = {
-	{.name = "payer", .label = "Payer", .type = FIELD_SELECT},
+	{.name = "payer",
+		.label = "Payer",
+		.hint = "Choose one, or name it below.",
+		.type = FIELD_SELECT},
 	TEXT("payer_name", "Or a payer that is not in the list", NULL, 120),
 	{.name = "payer_kind",
 		.label = "Its kind",
@@ -95,7 +106,8 @@ static const struct field coverage_fields[] = {
 		.label = "Kind of plan",
 		.type = FIELD_SELECT,
 		.options = plan_kinds},
-	TEXT("member_id", "Member ID", "As it stands on the card.", 40),
+	TEXT("member_id", "Member ID",
+		"As it stands on the card. Only self-pay has none.", 40),
 	TEXT("group_no", "Group number", NULL, 40),
 	{.name = "relationship",
 		.label = "Who holds the policy",
@@ -117,7 +129,7 @@ static const struct field coverage_fields[] = {
 		.label = "Place in the order",
 		.hint = "Which pays first.",
 		.type = FIELD_SELECT,
-		.options = places},
+		.options = new_places},
 	TEXT("rank_reason", "Why this place",
 		"For example: own employer before the spouse’s.", 200),
 	MONEY("copay", "Copay on the card"),

@@ -111,7 +111,9 @@ a_policy_is_added_changed_and_ended(void **state)
 	const char *b, *to;
 
 	(void)state;
-	get("/patients/7/insurance/new", 200);
+	/* A new policy pays last unless somebody says otherwise. */
+	assert_has(get("/patients/7/insurance/new", 200),
+		"<option value=\"\" selected>After the others");
 	b = post("/patients/7/insurance", "payer=2&member_id=ABC&" POLICY, 422);
 	assert_has(b, "1EG4-TE5-MK73");
 	assert_has(b, "value=\"ABC\"");
