@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "db/db.h"
 #include "lib/test.h"
 #include "lib/tweb.h"
 #include "page/gate.h"
@@ -472,6 +473,38 @@ cancelling_asks_who_and_why(void **state)
 	get("/appointments/41/cancel", 409);
 }
 
+/* No statement is run for each visit: five of one patient cost what one
+ * does. */
+static void
+a_full_day_costs_no_more_statements(void **state)
+{
+	static const char *const paths[] = {"/calendar?date=2026-11-30",
+		"/calendar?date=2026-11-30&view=list",
+		"/calendar?date=2026-11-30&view=month"};
+	static const char *const starts[] = {
+		NINE_TWENTY, TEN, "1796054400", "1796061600"};
+	int before[3];
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++) {
+		db_statements(tweb_db(w));
+		get(paths[i], 200);
+		before[i] = db_statements(tweb_db(w));
+		assert_true(before[i] > 5);
+	}
+	for (size_t i = 0; i < 4; i++)
+		post("/appointments",
+			arena_printf(tweb_arena(w),
+				"patient=10&type=2&slot=1.1.%s", starts[i]),
+			303);
+	get("/calendar", 200); /* takes what was to be told */
+	for (size_t i = 0; i < 3; i++) {
+		db_statements(tweb_db(w));
+		get(paths[i], 200);
+		assert_int_equal(db_statements(tweb_db(w)), before[i]);
+	}
+}
+
 static void
 the_conflict_is_not_audited_as_done(void **state)
 {
@@ -510,6 +543,7 @@ main(void)
 		T(moving_by_finder_and_check),
 		T(moving_by_drag),
 		T(cancelling_asks_who_and_why),
+		T(a_full_day_costs_no_more_statements),
 		T(the_conflict_is_not_audited_as_done),
 	};
 
