@@ -132,6 +132,16 @@ static const struct field pick_fields[] = {
 };
 static const struct form pick_form = FORM(pick_fields);
 
+/* A day, a number, a word: nothing that means anything in an address. */
+static bool
+carried(struct req *rq, const char *name)
+{
+	const char *v = query_text(rq, name);
+
+	return query_has(rq, name) &&
+	       v[strspn(v, "abcdefghijklmnopqrstuvwxyz0123456789_-.:")] == '\0';
+}
+
 /* What to carry to the next step: only names and numbers of our own. */
 static const char *
 pick_rest(struct req *rq)
@@ -141,7 +151,7 @@ pick_rest(struct req *rq)
 	for (size_t i = 1; i < finder_query.n; i++) {
 		const char *name = finder_fields[i].name;
 
-		if (query_has(rq, name))
+		if (carried(rq, name))
 			to = arena_printf(rq->arena, "%s&%s=%s", to, name,
 				query_text(rq, name));
 	}
@@ -248,7 +258,7 @@ finder_base(struct req *rq, const struct finder *f)
 		const char *name = finder_fields[i].name;
 
 		if (strcmp(name, "slot") && strcmp(name, "date") &&
-			strcmp(name, "start") && query_has(rq, name))
+			strcmp(name, "start") && carried(rq, name))
 			base = arena_printf(rq->arena, "%s&%s=%s", base, name,
 				query_text(rq, name));
 	}

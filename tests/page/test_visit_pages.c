@@ -154,6 +154,10 @@ the_finder_offers_free_times(void **state)
 	b = get("/appointments/new?patient=10&type=2&language=ru", 200);
 	assert_has(b, "No free time in these 30 days.");
 	get("/appointments/new?patient=8&type=2", 404);
+	/* What is no day does not travel on in an address. */
+	b = get("/appointments/new?patient=10&type=2&earliest=x%26again%3D9",
+		200);
+	assert_lacks(b, "again=9");
 }
 
 static void
