@@ -136,6 +136,7 @@ int demo_logins(struct demo *);		/* passwords; D/logins.tsv */
 day_t demo_business_day(const struct demo *, int n);
 /* The policies of a patient, and the last look at them. */
 int demo_coverage(struct demo *, struct demo_patient *, bool child);
+int demo_fresh_check(struct demo *, struct demo_patient *, day_t service);
 
 /* A visit, its room and history, as of now. type is a name. */
 struct demo_visit {

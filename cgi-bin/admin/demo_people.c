@@ -331,6 +331,28 @@ add_check(struct demo *d, struct demo_patient *p)
 	return demo_store_add_check(d->ctl->db, &d->ctl->scope, &row) ? 0 : -1;
 }
 
+/* Somebody looked it up for a visit of these days, and all was well. */
+int
+demo_fresh_check(struct demo *d, struct demo_patient *p, day_t service)
+{
+	const struct demo_check row = {
+		.patient_id = p->id,
+		.coverage_id = p->coverage_id,
+		.user_id = d->user[DEMO_OWEN],
+		.at = d->now - demo_between(&d->rng, 4000, 170000),
+		.method = "website",
+		.result = "active",
+		.reference = "",
+		.note = "",
+		.service = service,
+		.copay_cents = -1,
+		.deductible_cents = -1,
+		.left_cents = -1,
+	};
+
+	return demo_store_add_check(d->ctl->db, &d->ctl->scope, &row) ? 0 : -1;
+}
+
 int
 demo_coverage(struct demo *d, struct demo_patient *p, bool child)
 {

@@ -388,6 +388,9 @@ add_random(struct demo *d, int provider, struct demo_patient *p, day_t day,
 		demo_store_moved(
 			d->ctl->db, &d->ctl->scope, v.replaces_id, v.id);
 	demo_note_loose(d, &v, provider, p);
+	if (day >= d->today && day <= d->today + 3 && p->coverage_id != 0 &&
+		!p->unpaid && p->payer != 9 && demo_chance(&d->rng, 85))
+		demo_fresh_check(d, p, day);
 	/* The cancelled left their time to others, and are free again. */
 	if (strcmp(v.status, "cancelled") != 0)
 		p->busy_on = day;

@@ -46,12 +46,18 @@ closed_by_call(const struct demo_item *in)
 	       strcmp(in->last_outcome, "reached") == 0;
 }
 
+/* In office hours, after the loop was opened and before now. */
 static instant_t
 attempt_at(const struct demo *d, const struct demo_item *in, int n)
 {
 	instant_t to = closed(in) ? in->closed : d->now - 5400;
+	instant_t at = in->opened + (to - in->opened) * (n + 1) / in->attempts;
+	struct local l = zone_local(d->zone, at);
 
-	return in->opened + (to - in->opened) * (n + 1) / in->attempts - 60;
+	zone_instant(d->zone, l.day, 9 * 60 + l.minute / 3, &at);
+	if (at <= in->opened)
+		at = in->opened + 60 * (n + 1);
+	return at < to ? at : to - 60 * (in->attempts - n);
 }
 
 static void
@@ -200,7 +206,7 @@ keep_loose(struct demo *d, enum item_kind kind, const struct visit *v,
 
 	for (int i = 0; i < d->n_loose; i++)
 		same += d->loose[i].kind == kind;
-	if (d->n_loose < DEMO_LOOSE && same < 24)
+	if (d->n_loose < DEMO_LOOSE && same < 14)
 		d->loose[d->n_loose++] =
 			(struct demo_loose){kind, p, v->id, v->start, provider};
 }
@@ -262,7 +268,7 @@ add_loose(struct demo *d, const struct demo_loose *l)
 		.subject_type = coverage ? "coverage" : "appointment",
 		.subject_id = coverage ? l->patient->coverage_id : l->visit_id,
 		.title = loose_title(d, l),
-		.owner = demo_chance(&d->rng, 50) ? -1
+		.owner = demo_chance(&d->rng, 15) ? -1
 			 : coverage		  ? DEMO_OWEN
 						  : DEMO_TESS,
 		.due_on = l->kind == ITEM_VISIT_CONFIRM
@@ -383,7 +389,7 @@ static int
 add_open(struct demo *d, const struct story *s)
 {
 	const struct demo_patient *p = somebody(d);
-	int due = demo_chance(&d->rng, 15)   ? demo_between(&d->rng, -6, -1)
+	int due = demo_chance(&d->rng, 7)    ? demo_between(&d->rng, -3, -1)
 		  : demo_chance(&d->rng, 25) ? 0
 					     : demo_between(&d->rng, 1, 30);
 	struct demo_item in = {
@@ -446,7 +452,7 @@ at_most(int n, int max)
 int
 demo_work(struct demo *d)
 {
-	int open = at_most(60 + d->n_patients / 25, 300);
+	int open = at_most(30 + d->n_patients / 80, 300);
 	int done = at_most(d->n_patients / 3, 20000);
 
 	for (int i = 0; i < d->n_loose; i++)
