@@ -58,6 +58,46 @@ check_PROGRAMS += %D%/unit/test_name_key
 check_PROGRAMS += %D%/unit/test_search_key
 %C%_unit_test_search_key_LDADD = $(UNIT_TEST_LIBS)
 
+# fuzz: the corpus of each reader, replayed; "make fuzz" looks further
+check_PROGRAMS += %D%/fuzz/fuzz_csv_replay
+%C%_fuzz_fuzz_csv_replay_SOURCES = %D%/fuzz/fuzz_csv.c %D%/fuzz/fuzz.h \
+	%D%/fuzz/replay.c
+%C%_fuzz_fuzz_csv_replay_LDADD = $(UNIT_TEST_LIBS)
+check_PROGRAMS += %D%/fuzz/fuzz_fhir_replay
+%C%_fuzz_fuzz_fhir_replay_SOURCES = %D%/fuzz/fuzz_fhir.c %D%/fuzz/fuzz.h \
+	%D%/fuzz/replay.c
+%C%_fuzz_fuzz_fhir_replay_LDADD = $(UNIT_TEST_LIBS)
+EXTRA_DIST += %D%/fuzz/csv/list.csv
+EXTRA_DIST += %D%/fuzz/csv/mark.csv
+EXTRA_DIST += %D%/fuzz/csv/quote.csv
+EXTRA_DIST += %D%/fuzz/csv/semicolon.csv
+EXTRA_DIST += %D%/fuzz/csv/tabs.csv
+EXTRA_DIST += %D%/fuzz/fhir/clinical.json
+EXTRA_DIST += %D%/fuzz/fhir/escapes.json
+EXTRA_DIST += %D%/fuzz/fhir/money.json
+EXTRA_DIST += %D%/fuzz/fhir/nested.json
+EXTRA_DIST += %D%/fuzz/fhir/people.json
+EXTRA_DIST += %D%/fuzz/fhir/plans.json
+EXTRA_DIST += %D%/fuzz/fhir/wrong.json
+
+# Each reader in turn, with clang's libFuzzer, FUZZ_SECONDS long.
+FUZZ_SECONDS = 60
+fuzz:
+	@for n in csv fhir; do \
+		$(MKDIR_P) fuzz-$$n && \
+		clang -g -O1 -std=c11 -fsanitize=fuzzer,address,undefined \
+			$(DEFS) $(AM_CPPFLAGS) -o fuzz-$$n/fuzz \
+			$(srcdir)/%D%/fuzz/fuzz_$$n.c \
+			$(srcdir)/cgi-bin/codec/fhir/*.c \
+			$(srcdir)/cgi-bin/codec/csv/*.c \
+			$(srcdir)/cgi-bin/domain/*.c \
+			$(srcdir)/cgi-bin/base/*.c $(PURE_SYSLIBS) && \
+		fuzz-$$n/fuzz -max_total_time=$(FUZZ_SECONDS) -max_len=65536 \
+			-timeout=5 -artifact_prefix=fuzz-$$n/ fuzz-$$n \
+			$(srcdir)/%D%/fuzz/$$n || exit 1; \
+	done
+.PHONY: fuzz
+
 # store: in-memory database
 check_PROGRAMS += %D%/store/test_import
 %C%_store_test_import_LDADD = $(STORE_TEST_LIBS)

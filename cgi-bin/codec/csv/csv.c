@@ -204,7 +204,9 @@ csv_read(struct arena *a, const char *bytes, size_t n, struct csv *out,
 void
 csv_cell(struct buf *b, const char *s)
 {
-	bool quote = strpbrk(s, ",;\t\"\r\n") != NULL;
+	/* A byte order mark of its own must not be read as the file's. */
+	bool quote = strpbrk(s, ",;\t\"\r\n") != NULL ||
+		     strncmp(s, "\xef\xbb\xbf", 3) == 0;
 
 	if (quote)
 		buf_addc(b, '"');
