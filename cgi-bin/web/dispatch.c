@@ -10,6 +10,7 @@
 #include <time.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/conf.h"
 #include "base/log.h"
 #include "base/token.h"
@@ -185,18 +186,22 @@ resolve(struct req *rq, const struct params *params)
 	return 0;
 }
 
+/* The same form with the same content, sent again: a double click, or Back
+ * and the button once more. Changed content is a new act. */
 static const char *
 once_key(struct req *rq)
 {
+	struct buf b;
 	char *key;
 
 	if (!unsafe(rq) || rq->form->once == NULL ||
 		rq->form->once[0] == '\0' || rq->user == NULL)
 		return NULL;
+	b = buf_new(rq->arena);
+	buf_addf(&b, "%s %s ", rq->session->token, rq->path);
+	buf_add(&b, rq->body, rq->body_len);
 	key = arena_alloc(rq->arena, TOKEN_HASH_SIZE);
-	token_hash(arena_printf(rq->arena, "%s %s %s", rq->session->token,
-			   rq->path, rq->form->once),
-		key);
+	token_hash_bytes(b.s, b.n, key);
 	return key;
 }
 

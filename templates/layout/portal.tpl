@@ -15,7 +15,7 @@
 <p class="bar" id="offline" role="status" hidden><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#wifi-off"></use></svg>[[Connection lost. What you type is kept on this page.]]</p>
 <header class="p-head"><div>
 <a class="brand" href="/portal"><svg class="mark" viewBox="0 0 28 28" aria-hidden="true"><rect width="28" height="28" rx="8" fill="#5fc3d3"/><path d="M7 15.5c2.6 0 2.9-6.5 5-6.5s2.6 10 4.7 10 1.9-5 4.3-5" fill="none" stroke="#0d2f38" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round"/></svg><span>{{CLINIC_NAME}}</span></a>
-<form action="/portal/language" method="post"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="back" value="{{PATH}}">{{#TO_ES}}<button class="btn" name="lang" value="es" lang="es">Español</button>{{/TO_ES}}{{#TO_EN}}<button class="btn" name="lang" value="en" lang="en">English</button>{{/TO_EN}}</form>
+<form action="/portal/language" method="post"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><input type="hidden" name="back" value="{{PATH}}">{{#TO_ES}}<button class="btn" name="lang" value="es" lang="es">Español</button>{{/TO_ES}}{{#TO_EN}}<button class="btn" name="lang" value="en" lang="en">English</button>{{/TO_EN}}</form>
 </div></header>
 <main id="main" class="p-main" tabindex="-1">
 {{#FLASH}}<div class="flash" role="status"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#circle-check"></use></svg><span>{{TEXT}}</span></div>

@@ -27,7 +27,7 @@
 <div>
 <header class="top">
 {{#MAY_SEARCH}}<form class="search" role="search" aria-label="From every page" action="/search" method="post">
-<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}">
 <label class="vh" for="q">Find a patient</label>
 <svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#search"></use></svg>
 <input id="q" name="q" type="search" autocomplete="off" maxlength="100" placeholder="Find a patient: name, date of birth, MRN or phone">
@@ -44,15 +44,15 @@
 <div>
 <a href="/me"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#settings"></use></svg>My settings</a>
 <a href="/help"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#circle-help"></use></svg>Help</a>
-<form action="/lock" method="post"><input type="hidden" name="csrf" value="{{CSRF}}"><button type="submit"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#lock"></use></svg>Lock this computer</button></form>
-<form action="/logout" method="post"><input type="hidden" name="csrf" value="{{CSRF}}"><button type="submit"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#log-out"></use></svg>Log out</button></form>
+<form action="/lock" method="post"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><button type="submit"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#lock"></use></svg>Lock this computer</button></form>
+<form action="/logout" method="post"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><button type="submit"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#log-out"></use></svg>Log out</button></form>
 </div>
 </details>
 </div>
 </header>
 {{>BANNER}}
 <main id="main" class="page" tabindex="-1">
-{{#FLASH}}<div class="flash" role="status"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#circle-check"></use></svg><span>{{TEXT}}</span>{{#UNDO}}<form action="{{URL}}" method="post"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="btn sm" type="submit">{{LABEL}}</button></form>{{/UNDO}}</div>
+{{#FLASH}}<div class="flash" role="status"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#circle-check"></use></svg><span>{{TEXT}}</span>{{#UNDO}}<form action="{{URL}}" method="post"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><button class="btn sm" type="submit">{{LABEL}}</button></form>{{/UNDO}}</div>
 {{/FLASH}}{{>CONTENT}}
 </main>
 </div>

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! The table of open items with its bulk bar: CAPTION, BACK (the list as one word), TODAY (ISO), BULK (shown with open items), GIVE (may give to others), TO rows (VALUE LABEL); GROUP rows: HEAD (LABEL ICON N, LATE, NOTE (TEXT)) and ROW rows (ID DUE UNDER TITLE WHOM SUB KIND KIND_CLASS KIND_ICON, LATE, URGENT, NAMESAKE, TICK, NO_TICK, PATIENT (ID NAME BORN MRN, CALLED (TEXT)), NO_PATIENT, TAG (TONE ICON TEXT), OWNER (NAME INITIALS), NOBODY, TEAM, ACT (URL LABEL ICON)); PAGER (SHOWN TOTAL, PREV (URL), NEXT (URL)). }}
 <form method="post" action="/items/bulk">
-<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}">
 <input type="hidden" name="back" value="{{BACK}}">
 {{#BULK}}<div class="bulk">
 <span><span data-count="">0</span> selected</span>

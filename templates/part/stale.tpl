@@ -6,7 +6,7 @@
 <p class="mt" data-why><b>{{WHO}}</b> [[changed it]] {{WHEN}}. [[Nothing of yours is saved yet. Choose what to keep for each field.]]</p>
 </div>
 <form action="{{ACTION}}" method="post">
-<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}">
 <input type="hidden" name="version" value="{{VERSION}}">
 {{#KEEP}}<input type="hidden" name="{{NAME}}" value="{{VALUE}}">
 {{/KEEP}}<table class="t stale fold">

@@ -3,7 +3,7 @@
 {{>ERRORS}}
 <h1>[[How we reach you]]</h1>
 <form class="panel" action="/portal/me/contact" method="post">
-<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}">
 {{>VERSION}}{{>PHONE}}{{>EMAIL}}{{>ADDRESS}}{{>CITY}}{{>STATE}}{{>POSTAL}}{{>CHANNEL}}
 <div class="btns one"><button class="btn primary" type="submit">[[Save my details]]</button></div>
 </form>

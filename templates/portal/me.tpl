@@ -9,4 +9,4 @@
 <section class="panel" aria-labelledby="acc"><h2 id="acc">[[Your account]]</h2>
 <dl class="kv mt"><dt>[[You log in as]]</dt><dd>{{LOGIN}}</dd><dt>[[Last log-in]]</dt><dd>{{LAST}}</dd></dl>
 <div class="btns one"><a class="btn" href="/portal/me/password"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#lock"></use></svg>[[Change my password]]</a>
-<form action="/portal/logout" method="post"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="btn" type="submit"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#log-out"></use></svg>[[Log out]]</button></form></div></section>
+<form action="/portal/logout" method="post"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><button class="btn" type="submit"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#log-out"></use></svg>[[Log out]]</button></form></div></section>

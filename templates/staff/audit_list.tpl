@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! FROM TO PATIENT; USER EVENT OUTCOME rows (VALUE LABEL, ON); UNCHECKED, WHOLE (CHECKED), BROKEN (CHECKED); HIT rows (ID WHEN ACTOR ROLES NAME PROGRAM ABOUT DETAIL ADDRESS REQUEST, REASON (TEXT), OK, DENIED, FAILED), NONE, OLDER (URL). }}
 <div class="page-head"><div><h1>Audit log</h1><p class="sub">Nothing here can be changed or removed. {{#UNCHECKED}}<span class="tag">Chain not checked yet</span>{{/UNCHECKED}}{{#WHOLE}}<span class="tag green"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#shield-check"></use></svg>Chain verified {{CHECKED}}</span>{{/WHOLE}}{{#BROKEN}}<span class="tag red"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#triangle-alert"></use></svg>Chain broken, found {{CHECKED}}</span>{{/BROKEN}}</p></div>
-<div class="actions"><form method="post" action="/admin/audit/check"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="btn" type="submit">Check chain</button></form></div></div>
+<div class="actions"><form method="post" action="/admin/audit/check"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><button class="btn" type="submit">Check chain</button></form></div></div>
 <section class="card" aria-label="Events">
 <form class="filters" method="get" action="/admin/audit">
 <label for="from">From</label><input id="from" name="from" type="date" value="{{FROM}}">

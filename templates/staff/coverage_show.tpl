@@ -15,9 +15,9 @@
 {{>RESULT}}{{>SERVICE}}{{>METHOD}}{{>PERSON}}{{>REFERENCE}}{{>CHECK_COPAY}}{{>DEDUCTIBLE}}{{>DEDUCTIBLE_LEFT}}{{>POCKET_LEFT}}{{>FOUND}}
 <p class="form-actions"><button class="btn primary" type="submit">Save check</button></p></form></section>{{/MAY_CHECK}}
 {{#MAY_EDIT}}<section class="card" aria-labelledby="ord"><header><h2 id="ord">Order</h2></header>
-<form class="body form" method="post" action="/insurance/policies/{{ID}}/order"><input type="hidden" name="csrf" value="{{CSRF}}">
+<form class="body form" method="post" action="/insurance/policies/{{ID}}/order"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}">
 {{>RANK}}{{>RANK_REASON}}<p class="form-actions"><button class="btn" type="submit">Change order</button></p></form></section>
 <section class="card" aria-labelledby="fin"><header><h2 id="fin">End the policy</h2></header>
-<form class="body form" method="post" action="/insurance/policies/{{ID}}/end"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="{{VERSION}}">
+<form class="body form" method="post" action="/insurance/policies/{{ID}}/end"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><input type="hidden" name="version" value="{{VERSION}}">
 {{>HOW}}{{>LAST}}{{>REASON}}<p class="form-actions"><button class="btn danger" type="submit">End policy</button></p></form></section>{{/MAY_EDIT}}
 </aside></div>

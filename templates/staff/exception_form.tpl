@@ -3,7 +3,7 @@
 <div class="page-head"><div><h1>Leave or another day</h1><p class="sub">{{NAME}}</p></div></div>
 {{>ERRORS}}
 <form class="card" method="post" action="{{TO_POST}}"><div class="body form">
-<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}">
 {{>KIND}}
 <div class="pair">{{>FIRST}}
 {{>LAST}}</div>

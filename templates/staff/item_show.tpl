@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <div class="page-head"><div><h1>{{TITLE}}</h1><p class="sub">{{KIND}} · <span class="due{{#LATE}} late{{/LATE}}">{{DUE}}</span> · {{#TAG}}<span class="tag {{TONE}}"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#{{ICON}}"></use></svg>{{TEXT}}</span>{{/TAG}}</p></div>
-<div class="actions">{{#UNDO}}<form class="inline" method="post" action="/items/{{ID}}/undo"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="btn" type="submit"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#undo-2"></use></svg>Undo last change</button></form>{{/UNDO}}{{#ABOUT}}<a class="btn" href="{{URL}}"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#arrow-right"></use></svg>{{LABEL}}</a>{{/ABOUT}}</div></div>
+<div class="actions">{{#UNDO}}<form class="inline" method="post" action="/items/{{ID}}/undo"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><button class="btn" type="submit"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#undo-2"></use></svg>Undo last change</button></form>{{/UNDO}}{{#ABOUT}}<a class="btn" href="{{URL}}"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#arrow-right"></use></svg>{{LABEL}}</a>{{/ABOUT}}</div></div>
 {{>ERRORS}}
 {{#NOT_MINE}}<div class="note blue"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#info"></use></svg><div><b>This item is with {{TEXT}}.</b> You can read it. Ask them, or a supervisor, to hand it over.</div></div>{{/NOT_MINE}}
 <div class="cols"><div class="stack">
@@ -9,7 +9,7 @@
 <div class="in-row">{{>OUTCOME}}</div><div class="pair">{{>CHANNEL}}{{>NUMBER}}</div>{{>PERSON}}{{>SAID}}{{>NEXT}}{{>FINISH}}
 <p class="form-actions"><button class="btn primary" type="submit">Save attempt</button></p></form></section>
 <section class="card" aria-labelledby="a2"><header><h2 id="a2">Mark done</h2></header>
-<form id="done" class="body form" method="post" action="/items/{{ID}}/done"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="{{VERSION}}">
+<form id="done" class="body form" method="post" action="/items/{{ID}}/done"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><input type="hidden" name="version" value="{{VERSION}}">
 {{>PROOF}}{{>NOTE}}<p class="form-actions"><button class="btn primary" type="submit">Mark done</button></p></form></section>{{/OPEN}}
 <section class="card" aria-labelledby="a3"><header><h2 id="a3">Attempts</h2></header>
 {{#TRIES}}<div class="scroll"><table class="t wrap fold"><caption class="vh">Attempts, newest first</caption><thead><tr><th scope="col">When</th><th scope="col">How</th><th scope="col">Outcome</th><th scope="col">Note</th></tr></thead><tbody>{{/TRIES}}
@@ -25,9 +25,9 @@
 {{#DETAIL}}<div class="body"><p class="pre">{{TEXT:p}}</p></div>{{/DETAIL}}
 <dl class="kv body">{{#FACT}}<dt>{{LABEL}}</dt><dd>{{VALUE}}</dd>{{/FACT}}</dl></section>
 {{#OPEN}}<section class="card" aria-labelledby="g1"><header><h2 id="g1">Plan</h2></header>
-<form id="assign" class="body form parted" method="post" action="/items/{{ID}}/assign"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="{{VERSION}}">{{>OWNER}}<p class="form-actions"><button class="btn sm" type="submit">Change owner</button></p></form>
-<form id="due-form" class="body form parted" method="post" action="/items/{{ID}}/due"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="{{VERSION}}">{{>DUE}}{{>BY}}<p class="form-actions"><button class="btn sm" type="submit">Change due date</button></p></form>
-<form class="body form parted" method="post" action="/items/{{ID}}/state"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="{{VERSION}}">{{>STATE}}{{>WAITING_ON}}<p class="form-actions"><button class="btn sm" type="submit">Change status</button></p></form>
-<form class="body form parted" method="post" action="/items/{{ID}}/snooze"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="{{VERSION}}">{{>UNTIL}}<p class="form-actions"><button class="btn sm" type="submit">Snooze item</button></p></form>
-<form class="body form parted" method="post" action="/items/{{ID}}/cancel"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="{{VERSION}}">{{>REASON}}<p class="form-actions"><button class="btn sm danger" type="submit">Cancel item</button></p></form></section>{{/OPEN}}
+<form id="assign" class="body form parted" method="post" action="/items/{{ID}}/assign"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><input type="hidden" name="version" value="{{VERSION}}">{{>OWNER}}<p class="form-actions"><button class="btn sm" type="submit">Change owner</button></p></form>
+<form id="due-form" class="body form parted" method="post" action="/items/{{ID}}/due"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><input type="hidden" name="version" value="{{VERSION}}">{{>DUE}}{{>BY}}<p class="form-actions"><button class="btn sm" type="submit">Change due date</button></p></form>
+<form class="body form parted" method="post" action="/items/{{ID}}/state"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><input type="hidden" name="version" value="{{VERSION}}">{{>STATE}}{{>WAITING_ON}}<p class="form-actions"><button class="btn sm" type="submit">Change status</button></p></form>
+<form class="body form parted" method="post" action="/items/{{ID}}/snooze"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><input type="hidden" name="version" value="{{VERSION}}">{{>UNTIL}}<p class="form-actions"><button class="btn sm" type="submit">Snooze item</button></p></form>
+<form class="body form parted" method="post" action="/items/{{ID}}/cancel"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><input type="hidden" name="version" value="{{VERSION}}">{{>REASON}}<p class="form-actions"><button class="btn sm danger" type="submit">Cancel item</button></p></form></section>{{/OPEN}}
 </aside></div>

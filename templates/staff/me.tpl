@@ -6,7 +6,7 @@
 <form class="card" method="post" action="/me" aria-labelledby="look">
 <header><h2 id="look">How it looks and works</h2></header>
 <div class="body form">
-<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}">
 {{>THEME}}
 {{>DENSITY}}
 {{>SITE}}

@@ -4,7 +4,7 @@
 {{>ERRORS}}
 <form class="card" method="post" action="/me/password">
 <div class="body form">
-<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}">
 {{>CURRENT}}
 {{>FRESH}}
 {{>AGAIN}}

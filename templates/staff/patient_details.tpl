@@ -13,10 +13,10 @@
 </div><aside class="stack" aria-label="Identity and portal">
 {{#CONTACTS}}<section class="card" aria-labelledby="contacts"><header><h2 id="contacts">Contacts</h2></header>
 {{#NO_CONTACT}}<div class="empty"><b>Nobody recorded yet.</b></div>{{/NO_CONTACT}}
-<ul class="rows two">{{#CONTACT}}<li><div><b>{{WHO}}</b><div class="sub">{{ROLE}}{{#FIRST}} · emergency contact{{/FIRST}}</div><div class="sub num">{{TEL}}</div></div>{{#REMOVE}}<form method="post" action="{{URL}}"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="btn sm" type="submit">Remove<span class="vh">: {{WHO}}</span></button></form>{{/REMOVE}}</li>
+<ul class="rows two">{{#CONTACT}}<li><div><b>{{WHO}}</b><div class="sub">{{ROLE}}{{#FIRST}} · emergency contact{{/FIRST}}</div><div class="sub num">{{TEL}}</div></div>{{#REMOVE}}<form method="post" action="{{URL}}"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><button class="btn sm" type="submit">Remove<span class="vh">: {{WHO}}</span></button></form>{{/REMOVE}}</li>
 {{/CONTACT}}</ul>
 {{#ADD}}<details class="body"{{#OPEN}} open{{/OPEN}}><summary>Add a contact</summary>
-{{>ERRORS}}<form class="form mt" method="post" action="{{URL}}"><input type="hidden" name="csrf" value="{{CSRF}}">
+{{>ERRORS}}<form class="form mt" method="post" action="{{URL}}"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}">
 {{>NAME}}{{>RELATIONSHIP}}{{>PHONE}}{{>EMERGENCY}}
 <p class="form-actions"><button class="btn" type="submit">Add contact</button></p></form></details>{{/ADD}}
 </section>
@@ -26,7 +26,7 @@
 {{/IDENTIFIER}}</ul></section>
 {{#PORTAL}}<section class="card" aria-labelledby="portal"><header><h2 id="portal">Patient portal</h2></header><div class="body stack">
 {{#HAS}}<p>Has an account. Last log-in: {{LAST}}.</p>{{/HAS}}{{#HAS_NOT}}<p>No account yet.</p>{{/HAS_NOT}}
-{{#MAY}}<form method="post" action="{{URL}}"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="btn" type="submit"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#key-round"></use></svg>Print activation code</button></form><p class="hint">A new code makes earlier ones worthless.</p>{{/MAY}}{{#NO_BIRTH}}<p class="gone">An invitation needs the date of birth.</p>{{/NO_BIRTH}}
+{{#MAY}}<form method="post" action="{{URL}}"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><button class="btn" type="submit"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#key-round"></use></svg>Print activation code</button></form><p class="hint">A new code makes earlier ones worthless.</p>{{/MAY}}{{#NO_BIRTH}}<p class="gone">An invitation needs the date of birth.</p>{{/NO_BIRTH}}
 </div></section>
 {{/PORTAL}}{{#MAY_AUDIT}}<section class="card" aria-labelledby="looks"><header><h2 id="looks">Access</h2></header><div class="body"><a href="/patients/{{ID}}/access">Who looked at this chart</a></div></section>{{/MAY_AUDIT}}
 </aside></div>

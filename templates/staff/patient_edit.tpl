@@ -2,7 +2,7 @@
 <h2 class="vh">Edit details</h2>
 {{>ERRORS}}
 <form class="card" method="post" action="/patients/{{ID}}/edit"><div class="body form">
-<input type="hidden" name="csrf" value="{{CSRF}}">{{>VERSION}}
+<input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}">{{>VERSION}}
 <fieldset class="group"><legend>Who it is</legend>
 <div class="pair">{{>FAMILY}}{{>GIVEN}}</div>
 <div class="pair">{{>BIRTH}}{{>SEX}}</div>

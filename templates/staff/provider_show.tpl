@@ -16,7 +16,7 @@
 </section>
 <section class="card" aria-labelledby="days"><header><h2 id="days">Days that are otherwise</h2><a class="more" href="/admin/providers/{{ID}}/days/new">Add leave or a day</a></header>
 <div class="scroll"><table class="t list fold"><caption class="vh">Leave, closed and extra days</caption><thead><tr><th scope="col">Day</th><th scope="col">What</th><th scope="col">Hours</th><th scope="col">Site</th><th scope="col">Reason</th><th scope="col"><span class="vh">Action</span></th></tr></thead><tbody>
-{{#EXCEPTION}}<tr><th scope="row">{{DAY}}</th><td data-label="What">{{KIND}}</td><td class="num" data-label="Hours">{{HOURS}}</td><td data-label="Site">{{PLACE}}</td><td data-label="Reason">{{REASON}}</td><td class="end"><form class="inline" method="post" action="/admin/providers/{{PROVIDER_ID}}/days/{{ID}}/remove"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="btn sm" type="submit">Take off<span class="vh">: {{KIND}} {{DAY}}</span></button></form></td></tr>
+{{#EXCEPTION}}<tr><th scope="row">{{DAY}}</th><td data-label="What">{{KIND}}</td><td class="num" data-label="Hours">{{HOURS}}</td><td data-label="Site">{{PLACE}}</td><td data-label="Reason">{{REASON}}</td><td class="end"><form class="inline" method="post" action="/admin/providers/{{PROVIDER_ID}}/days/{{ID}}/remove"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><button class="btn sm" type="submit">Take off<span class="vh">: {{KIND}} {{DAY}}</span></button></form></td></tr>
 {{/EXCEPTION}}</tbody></table></div>
 {{#NO_EXCEPTION}}<div class="empty"><b>No leave and no other days from today on.</b></div>{{/NO_EXCEPTION}}
 </section></div>

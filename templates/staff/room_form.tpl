@@ -4,7 +4,7 @@
 {{>ERRORS}}
 {{#STALE}}<div class="note red" role="alert"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#circle-alert"></use></svg><div data-why>Somebody else saved this room meanwhile. Nothing of yours is saved yet: look it over and save again.</div></div>
 {{/STALE}}<form class="card" method="post" action="{{ACTION}}"><div class="body form">
-<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}">
 {{>NAME}}
 {{>SITE}}
 {{>KIND}}

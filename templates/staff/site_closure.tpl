@@ -3,7 +3,7 @@
 <div class="page-head"><div><h1>Add closed day</h1><p class="sub">{{SITE_NAME}}</p></div></div>
 {{>ERRORS}}
 <form class="card" method="post" action="/admin/sites/{{ID}}/closures"><div class="body form">
-<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}">
 {{>DAY}}
 {{>NAME}}
 {{>EVERYWHERE}}

@@ -4,7 +4,7 @@
 {{>ERRORS}}
 {{#STALE}}<div class="note red" role="alert"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#triangle-alert"></use></svg><div data-why><b>Somebody else changed this site while you were editing.</b> Nothing of yours is saved yet. Saved now is: {{THEIR_NAME}}, {{THEIR_WHERE}}. Below is what you chose; save again to put it in place.</div></div>{{/STALE}}
 <form class="card" method="post" action="/admin/sites/{{ID}}"><div class="body form">
-<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}">
 {{>VERSION}}
 {{>NAME}}
 {{>ZONE}}

@@ -3,7 +3,7 @@
 <div class="page-head"><div><h1>Opening hours</h1><p class="sub">{{SITE_NAME}}. Leave a day empty when it is closed; the second pair is for after a noon break.</p></div></div>
 {{>ERRORS}}
 <form class="card" method="post" action="/admin/sites/{{ID}}/hours"><div class="body form">
-<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}">
 <fieldset class="group hours"><legend>Monday</legend><div class="pair">
 {{>MON_OPEN}}
 {{>MON_CLOSE}}

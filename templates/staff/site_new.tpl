@@ -3,7 +3,7 @@
 <div class="page-head"><div><h1>New site</h1></div></div>
 {{>ERRORS}}
 <form class="card" method="post" action="/admin/sites"><div class="body form">
-<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}">
 {{>NAME}}
 {{>ZONE}}
 {{>ADDRESS}}

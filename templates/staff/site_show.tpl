@@ -9,10 +9,10 @@
 <thead><tr><th scope="col">Day</th><th scope="col">Why</th><th scope="col">Where</th><th scope="col"><span class="vh">Action</span></th></tr></thead>
 <tbody>
 {{#SHUT}}<tr><th scope="row">{{WHEN}}</th><td data-label="Why">{{NAME}}{{#FEDERAL}} <span class="tag">Federal</span>{{/FEDERAL}}</td><td data-label="Where">{{#EVERYWHERE}}Every site{{/EVERYWHERE}}</td>
-<td><form class="inline" method="post" action="/admin/sites/{{ID}}/closures/{{SHUT_ID}}/remove"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="btn sm" type="submit">Take off<span class="vh">: {{NAME}}, {{WHEN}}</span></button></form></td></tr>
+<td><form class="inline" method="post" action="/admin/sites/{{ID}}/closures/{{SHUT_ID}}/remove"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><button class="btn sm" type="submit">Take off<span class="vh">: {{NAME}}, {{WHEN}}</span></button></form></td></tr>
 {{/SHUT}}</tbody></table></div>
 {{#NONE}}<div class="empty"><b>No closed days</b><p>Add the federal holidays of a year, or a day of your own.</p></div>{{/NONE}}
-<div class="body"><form class="inline" method="post" action="/admin/sites/{{ID}}/holidays"><input type="hidden" name="csrf" value="{{CSRF}}"><label for="year">Federal holidays of</label> <input class="w4" id="year" name="year" type="text" inputmode="numeric" maxlength="4" value="{{YEAR}}" autocomplete="off"> <button class="btn" type="submit">Add holidays</button></form></div>
+<div class="body"><form class="inline" method="post" action="/admin/sites/{{ID}}/holidays"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><label for="year">Federal holidays of</label> <input class="w4" id="year" name="year" type="text" inputmode="numeric" maxlength="4" value="{{YEAR}}" autocomplete="off"> <button class="btn" type="submit">Add holidays</button></form></div>
 </section>
 </div><aside class="stack" aria-label="Site">
 <section class="card" aria-labelledby="week"><header><h2 id="week">Opening hours</h2><a class="more" href="/admin/sites/{{ID}}/hours">Edit hours</a></header>

@@ -3,7 +3,7 @@
 <div class="page-head"><div><h1>New user</h1><p class="sub">The program makes a first password. It is shown once, and must be changed at the first log-in.</p></div></div>
 {{>ERRORS}}
 <form class="card" method="post" action="/admin/users"><div class="body form">
-<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}">
 {{>NAME}}
 {{>LOGIN}}
 {{>EMAIL}}

@@ -8,7 +8,7 @@
 <form class="card" method="post" action="/admin/users/{{ID}}" aria-labelledby="edit">
 <header><h2 id="edit">Details and roles</h2></header>
 <div class="body form">
-<input type="hidden" name="csrf" value="{{CSRF}}">
+<input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}">
 {{>VERSION}}
 {{>NAME}}
 {{>EMAIL}}
@@ -27,11 +27,11 @@
 {{#SESSION}}<li><span>{{WHAT}}{{#THIS}} <span class="tag green">This one</span>{{/THIS}}<span class="sub num">{{WHERE}}, since {{SINCE}}</span></span><span class="sub num">{{SEEN}}</span></li>
 {{/SESSION}}</ul>
 {{#NONE}}<div class="empty"><b>Not logged in</b></div>{{/NONE}}
-{{#MAY_END}}<div class="body"><form method="post" action="/admin/users/{{ID}}/end"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="btn" type="submit">End all sessions</button></form></div>{{/MAY_END}}</section>
+{{#MAY_END}}<div class="body"><form method="post" action="/admin/users/{{ID}}/end"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><button class="btn" type="submit">End all sessions</button></form></div>{{/MAY_END}}</section>
 {{#NOT_SELF}}<section class="card" aria-labelledby="door"><header><h2 id="door">Way in</h2></header>
 <div class="body stack">
-{{#MAY_RESET}}<form method="post" action="/admin/users/{{ID}}/reset"><input type="hidden" name="csrf" value="{{CSRF}}"><p>A new first password ends all sessions and must be changed at the next log-in.</p><p class="form-actions"><button class="btn" type="submit"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#key-round"></use></svg>Give new password</button></p></form>{{/MAY_RESET}}
-{{#MAY_DISABLE}}<form method="post" action="/admin/users/{{ID}}/disable"><input type="hidden" name="csrf" value="{{CSRF}}"><p>Disabling works at once. What {{WHO}} did stays on record.</p><p class="form-actions"><button class="btn danger" type="submit"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#user-x"></use></svg>Disable user</button></p></form>{{/MAY_DISABLE}}
-{{#MAY_ENABLE}}<form method="post" action="/admin/users/{{ID}}/enable"><input type="hidden" name="csrf" value="{{CSRF}}"><p>{{WHO}} cannot log in.</p><p class="form-actions"><button class="btn primary" type="submit"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#user-check"></use></svg>Enable user</button></p></form>{{/MAY_ENABLE}}
+{{#MAY_RESET}}<form method="post" action="/admin/users/{{ID}}/reset"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><p>A new first password ends all sessions and must be changed at the next log-in.</p><p class="form-actions"><button class="btn" type="submit"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#key-round"></use></svg>Give new password</button></p></form>{{/MAY_RESET}}
+{{#MAY_DISABLE}}<form method="post" action="/admin/users/{{ID}}/disable"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><p>Disabling works at once. What {{WHO}} did stays on record.</p><p class="form-actions"><button class="btn danger" type="submit"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#user-x"></use></svg>Disable user</button></p></form>{{/MAY_DISABLE}}
+{{#MAY_ENABLE}}<form method="post" action="/admin/users/{{ID}}/enable"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><p>{{WHO}} cannot log in.</p><p class="form-actions"><button class="btn primary" type="submit"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#user-check"></use></svg>Enable user</button></p></form>{{/MAY_ENABLE}}
 </div></section>{{/NOT_SELF}}
 </aside></div>

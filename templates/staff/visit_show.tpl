@@ -9,7 +9,7 @@
 {{#CANCELLED}}<p>Cancelled by {{BY}}: {{WHY}}.</p>{{/CANCELLED}}
 {{#REPLACES}}<p class="sub">In place of <a href="/appointments/{{OF}}">an earlier time</a>.</p>{{/REPLACES}}
 {{#OVERBOOKED}}<p class="sub">Overbooked: {{WHY}}</p>{{/OVERBOOKED}}
-<div class="form-actions">{{#ACT}}<form class="inline" method="post" action="/appointments/{{ID}}/status"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="{{VERSION}}"><input type="hidden" name="act" value="{{ACT_NAME}}"><button class="btn{{#FIRST}} primary{{/FIRST}}" type="submit">{{LABEL}}</button></form>{{/ACT}}</div>
+<div class="form-actions">{{#ACT}}<form class="inline" method="post" action="/appointments/{{ID}}/status"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><input type="hidden" name="version" value="{{VERSION}}"><input type="hidden" name="act" value="{{ACT_NAME}}"><button class="btn{{#FIRST}} primary{{/FIRST}}" type="submit">{{LABEL}}</button></form>{{/ACT}}</div>
 </div></section>
 <section class="card" aria-labelledby="facts"><header><h2 id="facts">The visit</h2><a class="more" href="{{CALENDAR}}">Day in calendar</a></header><div class="body">
 <dl class="kv wide">

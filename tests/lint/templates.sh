@@ -51,15 +51,18 @@ inline() {
 	} | grep .
 }
 
-# A form that posts: its hidden csrf stands before </form>.
+# A form that posts: its hidden csrf and once stand before </form>. Before
+# log-in there is no session to take a form once for, and a refusal must be
+# the same to the byte whoever asks.
 tokens() {
 	bad=0
-	for file in $(templates "$1"); do
+	for file in $(templates "$1" |
+		grep -vE '/(staff/login|portal/(login|activate|account))\.tpl$'); do
 		tr '\n' ' ' <"$file" | sed 's/{{![^}]*}}//g; s/<form/\n<form/g' |
 			grep '^<form[^>]*method="post"' | sed 's|</form>.*||' |
-			grep -v 'name="csrf" value="{{CSRF}}"' |
-			cut -c1-100 | sed "s|^|${file#"$1"/}: no csrf: |" | grep . &&
-			bad=1
+			grep -v 'name="csrf" value="{{CSRF}}".*name="once" value="{{ONCE}}"' |
+			cut -c1-100 | sed "s|^|${file#"$1"/}: no csrf or once: |" |
+			grep . && bad=1
 	done
 	return $bad
 }
@@ -110,10 +113,14 @@ plant templates/staff/x.tpl <<'EOF'
 EOF
 bites "an inline script" inline "$planted"
 plant templates/staff/x.tpl <<'EOF'
-<form method="post" action="/a"><input type="hidden" name="csrf" value="{{CSRF}}"></form>
+<form method="post" action="/a"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"></form>
 <form method="post" action="/b"><button>Go</button></form>
 EOF
 bites "a form without a token" tokens "$planted"
+plant templates/staff/x.tpl <<'EOF'
+<form method="post" action="/a"><input type="hidden" name="csrf" value="{{CSRF}}"></form>
+EOF
+bites "a form that can be taken twice" tokens "$planted"
 plant templates/portal/x.tpl <<'EOF'
 <p>[[Good morning]] {{NAME}}</p><p>Hello</p>
 EOF

@@ -200,6 +200,11 @@ a_form_sent_twice_is_taken_once(void **state)
 	assert_string_equal(tweb_location(r), "/things/5");
 	assert_int_equal(
 		tweb_sql(w, "SELECT count(*) FROM team WHERE name = 'c'"), 1);
+	/* Back, and other words: that is another act. */
+	tweb_same_once(w);
+	assert_int_equal(tweb_post(w, "/things/5", "note=cc")->status, 303);
+	assert_int_equal(
+		tweb_sql(w, "SELECT count(*) FROM team WHERE name = 'cc'"), 1);
 	/* Another form with the same content is refused by the schema. */
 	assert_int_equal(tweb_post(w, "/things/5", "note=c")->status, 409);
 }
