@@ -101,6 +101,13 @@ when(struct tpl *r, const char *text)
 	tpl_text(r, "WHEN", *text ? text : "Not recorded");
 }
 
+/* What the source does not say is said to be so, never left blank. */
+static const char *
+said(const char *text)
+{
+	return *text ? text : "Not recorded";
+}
+
 static const char *
 joined(struct req *rq, const char *a, const char *between, const char *b)
 {
@@ -148,7 +155,7 @@ record_rows_problems(struct req *rq, struct tpl *t, const char *marker,
 					    : "";
 
 		sub(r, p->category);
-		tpl_text(r, "VALUE", p->severity);
+		tpl_text(r, "VALUE", said(p->severity));
 		when(r, arena_printf(rq->arena, "%s%s", p->onset, until));
 	}
 	return list->n;
@@ -165,7 +172,7 @@ record_rows_medications(struct req *rq, struct tpl *t, const char *marker,
 		struct tpl *r = row(rq, part, m->id, m->what, m->status);
 
 		sub(r, joined(rq, m->reason, " · ", m->requester));
-		tpl_text(r, "VALUE", m->dosage);
+		tpl_text(r, "VALUE", said(m->dosage));
 		when(r, m->when);
 	}
 	return list->n;
@@ -186,7 +193,7 @@ record_rows_observations(struct req *rq, struct tpl *t, const char *marker,
 
 		sub(r, joined(rq, record_words(rq->arena, o->category), " · ",
 			       range));
-		tpl_text(r, "VALUE", o->shown);
+		tpl_text(r, "VALUE", said(o->shown));
 		if (*o->flag) {
 			struct tpl *flag = tpl_row(r, "FLAG");
 

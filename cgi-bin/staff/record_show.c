@@ -2,6 +2,7 @@
  * One imported record, whole: what it says in words, what it refers to,
  * and its source. SQL: store/record_store.c, store/fhir_store.c.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -40,6 +41,30 @@ words(struct req *rq, const char *name)
 	struct buf b = buf_new(rq->arena);
 
 	add_words(&b, name, true);
+	return b.s;
+}
+
+/* "participant[0].member" is "Participant 1, member". */
+static const char *
+path_words(struct req *rq, const char *path)
+{
+	struct buf b = buf_new(rq->arena);
+
+	while (*path) {
+		size_t n = strcspn(path, ".[");
+
+		add_words(&b, arena_strndup(rq->arena, path, n), b.n == 0);
+		path += n;
+		if (*path == '[') {
+			buf_addf(&b, " %ld", strtol(path + 1, NULL, 10) + 1);
+			n = strcspn(path, "]");
+			path += n + (path[n] == ']');
+		}
+		if (*path == '.') {
+			buf_adds(&b, ", ");
+			path++;
+		}
+	}
 	return b.s;
 }
 
@@ -255,7 +280,7 @@ draw_link(struct req *rq, struct tpl *some, const struct fhir_link *l)
 	struct tpl *row = tpl_row(some, "REF"), *part;
 	const char *text = *l->display ? l->display : l->reference;
 
-	tpl_text(row, "NAME", l->path);
+	tpl_text(row, "NAME", path_words(rq, l->path));
 	if (l->target_id) {
 		part = tpl_row(row, "TARGET");
 		tpl_text(part, "URL", record_url(rq, l->target_id));

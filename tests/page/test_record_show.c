@@ -272,6 +272,7 @@ a_record_says_where_it_belongs(void **state)
 		w, "SELECT id FROM fhir_resource WHERE type = 'Organization'");
 
 	assert_has(page(w, "/records/#", eob), "Imani Cole");
+	assert_has(page(w, "/records/#", eob), "Insurance 1, coverage");
 	assert_has(page(w, "/records/#", doc), "no table of its own");
 	assert_has(page(w, "/records/#", visit), "/appointments/");
 	/* The text in an attachment is read out. */
