@@ -181,6 +181,8 @@ libcare_a_SOURCES += %D%/care/item.c
 libcare_a_SOURCES += %D%/care/item.h
 libcare_a_SOURCES += %D%/care/item_step.h
 libcare_a_SOURCES += %D%/care/items.c
+libcare_a_SOURCES += %D%/care/nightly.c
+libcare_a_SOURCES += %D%/care/nightly.h
 libcare_a_SOURCES += %D%/care/patient.c
 libcare_a_SOURCES += %D%/care/patient.h
 libcare_a_SOURCES += %D%/care/portal.c
@@ -353,6 +355,7 @@ libadmin_a_SOURCES += %D%/admin/demo_work.c
 libadmin_a_SOURCES += %D%/admin/explain_cmd.c
 libadmin_a_SOURCES += %D%/admin/import_cmd.c
 libadmin_a_SOURCES += %D%/admin/init_cmd.c
+libadmin_a_SOURCES += %D%/admin/nightly_cmd.c
 libadmin_a_SOURCES += %D%/admin/routes_cmd.c
 libadmin_a_SOURCES += %D%/admin/user_cmd.c
 

@@ -14,6 +14,7 @@ extern const struct command import_csv_command;
 extern const struct command import_fhir_command;
 extern const struct command init_command;
 extern const struct command migrate_command;
+extern const struct command nightly_command;
 extern const struct command routes_command;
 extern const struct command user_add_command;
 extern const struct command user_list_command;

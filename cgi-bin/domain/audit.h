@@ -55,6 +55,7 @@
 	X(AUDIT_CHECK, "audit.check")                                          \
 	X(AUDIT_VIEW, "audit.view")                                            \
 	X(IMPORT, "import")                                                    \
+	X(NIGHTLY, "nightly")                                                  \
 	X(BACKUP, "backup")                                                    \
 	X(DEMO, "demo")
 

@@ -58,6 +58,8 @@ int64_t session_store_trim(struct db *, enum session_kind, int64_t holder,
 /* A form already taken: 1 and where it led, 0 new, -1 error. */
 int once_store_find(
 	struct db *, struct arena *, const char *key, const char **location);
+/* Drop those taken before this moment; the number of them, or -1. */
+int64_t once_store_forget(struct db *, instant_t before);
 int once_store_add(struct db *, const char *key, const char *path,
 	const char *location, instant_t now);
 

@@ -1,0 +1,22 @@
+#ifndef CARE_NIGHTLY_H
+#define CARE_NIGHTLY_H
+
+#include "care/act.h"
+#include "domain/visit.h"
+
+/*
+ * What somebody must look after although nobody did anything: run once a
+ * day, and again as often as one likes. Rules: tests/RULES.md, "Nightly".
+ */
+
+/* The visits somebody should confirm by telephone: booked, unconfirmed, on
+ * the next two business days. Reads only. */
+int care_nightly_unconfirmed(struct act *, struct visits *out);
+/* Open the loop for one of them; 0 also when it is open already. The caller
+ * takes them in small transactions, so that nobody waits for a lock. */
+int care_nightly_ask(struct act *, const struct visit *);
+/* Forget forms taken and throttles untouched for two days. The number of
+ * forms, or -1. */
+int64_t care_nightly_tidy(struct act *);
+
+#endif
