@@ -5,6 +5,7 @@ NGINX_CONF = %D%/api.conf %D%/fastcgi.conf %D%/headers.conf %D%/http.conf \
 	%D%/portal.conf %D%/server.conf %D%/staff.conf
 EXTRA_DIST += $(NGINX_CONF) %D%/demo.conf %D%/errors %D%/handrail.conf.in \
 	%D%/handrail.site %D%/logrotate %D%/mkunits.sh %D%/pool.service \
+	%D%/nightly.service %D%/nightly.timer \
 	%D%/pool.socket %D%/sysusers.conf %D%/tmpfiles.conf
 
 conf_dir = $(sysconfdir)/handrail
@@ -43,7 +44,7 @@ install-data-local: $(VENDOR_STAMP)
 	$(FILL) '$(srcdir)/%D%/handrail.site' >'$(DESTDIR)$(site_dir)/handrail'
 	$(SHELL) '$(srcdir)/%D%/mkunits.sh' '$(srcdir)' \
 		'$(DESTDIR)$(unit_dir)' '$(libexecdir)' '$(conf_dir)' \
-		'$(state_dir)'
+		'$(state_dir)' '$(bindir)'
 	$(INSTALL_DATA) '$(srcdir)/%D%/sysusers.conf' \
 		'$(DESTDIR)$(sysusers_dir)/handrail.conf'
 	$(FILL) '$(srcdir)/%D%/tmpfiles.conf' \
@@ -65,6 +66,7 @@ uninstall-local:
 	rm -f '$(DESTDIR)$(site_dir)/handrail' \
 		'$(DESTDIR)$(unit_dir)'/handrail-*.service \
 		'$(DESTDIR)$(unit_dir)'/handrail-*.socket \
+		'$(DESTDIR)$(unit_dir)'/handrail-*.timer \
 		'$(DESTDIR)$(sysusers_dir)/handrail.conf' \
 		'$(DESTDIR)$(tmpfiles_dir)/handrail.conf' \
 		'$(DESTDIR)$(logrotate_dir)/handrail'

@@ -15,7 +15,7 @@ exposed() {
 
 # What systemd says of a unit, less what only an installed program cures.
 unread() {
-	! systemd-analyze verify --man=no "$1"/*.service "$1"/*.socket 2>&1 |
+	! systemd-analyze verify --man=no "$1"/*.service "$1"/*.socket "$1"/*.timer 2>&1 |
 		grep -F "$1" | grep -v -e 'is not executable'
 }
 
@@ -25,7 +25,7 @@ if ! command -v systemd-analyze >/dev/null; then
 	exit
 fi
 sh "$src/nginx/mkunits.sh" "$src" "$planted" /usr/libexec /etc/handrail \
-	/var/lib/handrail
+	/var/lib/handrail /usr/bin
 holds "no service has more than it needs" exposed "$planted"
 holds "systemd can read the units" unread "$planted"
 sed -i '/^SystemCall\|^Protect\|^Restrict\|^Private/d' \
