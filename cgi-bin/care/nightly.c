@@ -6,8 +6,8 @@
 #include "base/show.h"
 #include "care/item.h"
 #include "care/nightly.h"
-#include "db/db.h"
 #include "store/session_store.h"
+#include "store/store.h"
 #include "store/throttle_store.h"
 #include "store/visit_store.h"
 
@@ -25,7 +25,7 @@ care_nightly_unconfirmed(struct act *act, struct visits *out)
 	zone_instant(act->zone, last + 1, 0, &to);
 	if (visit_store_between(
 		    act->db, act->arena, act->scope, 0, from, to, &all) < 0)
-		return db_err(act->db, act->err);
+		return store_err(act->db, act->err);
 	for (size_t i = 0; i < all.n; i++)
 		if (strcmp(all.v[i].status, "booked") == 0 &&
 			all.v[i].confirmed == INSTANT_NONE)
@@ -62,6 +62,6 @@ care_nightly_tidy(struct act *act)
 	int64_t forms = once_store_forget(act->db, act->now - KEEP_S);
 
 	if (forms < 0 || throttle_store_sweep(act->db, act->now - KEEP_S) < 0)
-		return db_err(act->db, act->err);
+		return store_err(act->db, act->err);
 	return forms;
 }
