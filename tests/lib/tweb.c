@@ -9,6 +9,8 @@
 #include "base/token.h"
 #include "db/db.h"
 #include "lib/tweb.h"
+#include "portal/rights.h"
+#include "staff/rights.h"
 #include "store/session_store.h"
 #include "tpl/tpl.h"
 #include "web/gate.h"
@@ -101,6 +103,14 @@ tweb_close(struct tweb *w)
 	free(w);
 }
 
+/* Requests have the rights of the program, and the test all of them. */
+static const struct db_right *
+rights(const struct tweb *w)
+{
+	return strcmp(w->web.gate->program, "portal") == 0 ? portal_rights
+							   : staff_rights;
+}
+
 static int64_t
 holder(struct tweb *w, const char *login)
 {
@@ -163,7 +173,9 @@ ask(struct tweb *w, struct http_in *in, const char *target)
 	in->address = w->address;
 	in->agent = "tweb";
 	in->htmx = w->htmx ? "true" : NULL;
+	db_restrict(w->web.db, rights(w));
 	web_dispatch(&w->web, in, &w->reply);
+	db_restrict(w->web.db, NULL);
 	return &w->reply;
 }
 

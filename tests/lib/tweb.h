@@ -13,7 +13,8 @@ struct tweb;
  * A browser without a network: requests go straight to the dispatcher, with
  * the real templates and a database in memory that was made by the real
  * migrations and tests/data/clinic.sql (the clinic, people and patients in
- * it are listed at its top). Time is set, never slept.
+ * it are listed at its top), under the rights of the program. Time is set,
+ * never slept.
  */
 struct tweb *tweb_open(
 	const struct page *const *pages, const struct gate *, const char *more);

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Each room includes only itself and the rooms named beside it. The include
 # path is cgi-bin itself, so a quoted include starts with its room. Only a
-# program's main.c may also use db, to open its connection.
+# program's main.c, which opens its connection, and the list of its rights
+# may also use db.
 . "${srcdir:-.}/tests/lint/lib.sh"
 
 rooms() {
@@ -38,7 +39,7 @@ layers() (
 		includes "$room" | while read -r file inc; do
 			ok=" $room $may "
 			case $file in
-			*/main.c) ok="$ok db " ;;
+			*/main.c | */rights.[ch]) ok="$ok db " ;;
 			esac
 			case $ok in
 			*" ${inc%%/*} "*) ;;
