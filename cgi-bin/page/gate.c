@@ -192,7 +192,9 @@ actor(struct req *rq)
 static int
 gate_audit(struct req *rq, int status)
 {
-	struct audit_entry e = {.clinic_id = rq->clinic->id,
+	/* The scope's clinic: a log-in may be to another one than the page's
+	 * before it. */
+	struct audit_entry e = {.clinic_id = rq->scope->clinic_id,
 		.at = rq->now,
 		.program = rq->gate->program,
 		.event = rq->page->audit,

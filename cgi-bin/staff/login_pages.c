@@ -142,8 +142,10 @@ static int
 login_refuse(struct req *rq, const struct tried *l)
 {
 	req_keep(rq, login_count);
-	if (l->who.id != 0)
+	if (l->who.id != 0) {
+		rq->scope->clinic_id = l->who.clinic_id;
 		req_about(rq, "user", l->who.id);
+	}
 	req_note(rq, l->who.id == 0    ? "no such login"
 		     : l->who.disabled ? "disabled"
 				       : "wrong password");

@@ -28,9 +28,10 @@ open_with_password(void)
 	assert_int_equal(auth_hash(&c, tweb_arena(w), RIGHT, &hash, &err), 0);
 	db_begin(tweb_db(w), DB_WRITE);
 	q = db_prep(tweb_db(w), "UPDATE app_user SET password_hash = :hash"
-				" WHERE login IN ('nora', 'dina', 'ada')");
+				" WHERE login IN"
+				" ('nora', 'dina', 'ada', 'carl')");
 	db_bind_text(q, ":hash", hash);
-	assert_int_equal(db_exec(q), 3);
+	assert_int_equal(db_exec(q), 4);
 	assert_int_equal(db_commit(tweb_db(w)), 0);
 	return w;
 }
@@ -599,6 +600,31 @@ only_ones_own_sessions_are_ended(void **state)
 	tweb_close(w);
 }
 
+/* Whoever works for the second clinic stands in its log, not the first's. */
+static void
+a_log_in_is_in_the_log_of_its_clinic(void **state)
+{
+	struct tweb *w = open_with_password();
+	(void)state;
+
+	fresh_browser(w);
+	assert_int_equal(log_in(w, "carl", RIGHT_SENT)->status, 303);
+	assert_int_equal(tweb_sql(w, "SELECT COUNT(*) FROM audit_event"
+				     " WHERE event = 'login'"
+				     " AND user_id = 8 AND clinic_id = 2"),
+		1);
+	fresh_browser(w);
+	assert_int_equal(log_in(w, "carl", "wrong")->status, 422);
+	assert_int_equal(tweb_sql(w, "SELECT COUNT(*) FROM audit_event"
+				     " WHERE outcome = 'failed'"
+				     " AND object_id = 8 AND clinic_id = 2"),
+		1);
+	assert_int_equal(tweb_sql(w, "SELECT COUNT(*) FROM audit_event"
+				     " WHERE clinic_id = 1"),
+		0);
+	tweb_close(w);
+}
+
 int
 main(void)
 {
@@ -622,6 +648,7 @@ main(void)
 		cmocka_unit_test(a_new_password_must_be_good),
 		cmocka_unit_test(settings_are_saved),
 		cmocka_unit_test(only_ones_own_sessions_are_ended),
+		cmocka_unit_test(a_log_in_is_in_the_log_of_its_clinic),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
