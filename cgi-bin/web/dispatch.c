@@ -208,8 +208,10 @@ once_key(struct req *rq)
 static const char *
 location(const struct req *rq)
 {
+	const char *name = rq->htmx ? "HX-Redirect" : "Location";
+
 	for (size_t i = 0; i < rq->reply->headers.n; i++)
-		if (strcmp(rq->reply->headers.v[i].name, "Location") == 0)
+		if (strcmp(rq->reply->headers.v[i].name, name) == 0)
 			return rq->reply->headers.v[i].value;
 	return NULL;
 }
@@ -334,6 +336,10 @@ ladder(struct web *w, struct req *rq)
 
 	if (w->host[0] != '\0' && strcmp(rq->host, w->host) != 0)
 		return 421;
+	/* A fault stays with the connection until it is rolled back; the
+	 * last request may have ended outside of any transaction. */
+	if (db_error(rq->db) != NULL || db_in_txn(rq->db))
+		db_rollback(rq->db);
 	if (recognise(rq) < 0) {
 		st = req_db_err(rq);
 		db_rollback(rq->db);

@@ -209,6 +209,35 @@ a_form_sent_twice_is_taken_once(void **state)
 	assert_int_equal(tweb_post(w, "/things/5", "note=c")->status, 409);
 }
 
+/* htmx is sent on by a header of its own; the form counts all the same. */
+static void
+htmx_too_sends_a_form_once(void **state)
+{
+	struct tweb *w = *state;
+	const struct reply *r;
+
+	tweb_sign_in(w, "nora");
+	tweb_htmx(w, true);
+	assert_int_equal(tweb_post(w, "/things/5", "note=h")->status, 200);
+	tweb_same_once(w);
+	r = tweb_post(w, "/things/5", "note=h");
+	assert_int_equal(r->status, 200);
+	assert_string_equal(tweb_header(r, "HX-Redirect"), "/things/5");
+	tweb_htmx(w, false);
+}
+
+/* A fault that one request left behind is not the next one's. */
+static void
+a_fault_is_forgotten_with_its_request(void **state)
+{
+	struct tweb *w = *state;
+
+	tweb_sign_in(w, "nora");
+	db_prep(tweb_db(w), "SELECT nothing");
+	assert_non_null(db_error(tweb_db(w)));
+	assert_int_equal(tweb_get(w, "/things/1")->status, 200);
+}
+
 static void
 fields_are_checked_before_the_handler(void **state)
 {
@@ -321,6 +350,8 @@ main(void)
 		cmocka_unit_test(unknown_paths_and_methods),
 		cmocka_unit_test(a_change_must_be_meant),
 		cmocka_unit_test(a_form_sent_twice_is_taken_once),
+		cmocka_unit_test(htmx_too_sends_a_form_once),
+		cmocka_unit_test(a_fault_is_forgotten_with_its_request),
 		cmocka_unit_test(fields_are_checked_before_the_handler),
 		cmocka_unit_test(a_get_cannot_write),
 		cmocka_unit_test(rights_and_sessions_end_at_once),
