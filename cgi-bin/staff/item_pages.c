@@ -31,10 +31,17 @@ refused(struct req *rq, const char *field)
 	return item_refused(rq, field, own(rq), "Show the item");
 }
 
+/* The way back from the item as it is now; NULL: none. */
 static const char *
 undo_of(struct req *rq)
 {
-	return arena_printf(rq->arena, "%s/undo", own(rq));
+	struct item now;
+
+	if (item_store_get(
+		    rq->db, rq->arena, rq->scope, rq->o.item->id, &now) != 1)
+		return NULL;
+	return arena_printf(rq->arena, "%s/undo?version=%lld", own(rq),
+		(long long)now.version);
 }
 
 /* Who and what the audit row is about. */
@@ -253,19 +260,40 @@ item_cancel_run(struct req *rq)
 ITEM_POST(cancel, "cancel", &cancel_form, AUDIT_WORK_CLOSE,
 	"Close an item that is not needed, with the reason.");
 
+static const struct field undo_asked[] = {
+	{.name = "version", .type = FIELD_HIDDEN},
+};
+static const struct form undo_query = FORM(undo_asked);
+
+/* What the button offered to take back, and nothing later. */
 static int
 item_undo_run(struct req *rq)
 {
 	struct act act = begin(rq);
 
+	if (query_int(rq, "version") != rq->o.item->version) {
+		err_set(&rq->err, ERR_CONFLICT,
+			"There is nothing to undo: the item has changed "
+			"since.");
+		return refused(rq, NULL);
+	}
 	if (care_item_undo(&act, rq->o.item->id))
 		return refused(rq, NULL);
 	req_flash(rq, NULL, "Undone.");
 	return req_redirect(rq, "%s", own(rq));
 }
 
-ITEM_POST(undo, "undo", NULL, AUDIT_WORK_UNDO,
-	"Take back the last change of an item, for ten minutes.");
+const struct page item_undo_page = {
+	.method = "POST",
+	.path = "/items/:item/undo",
+	.perm = PERM_WORK_WRITE,
+	.txn = TXN_WRITE,
+	.audit = AUDIT_WORK_UNDO,
+	.body_max = BODY_MAX,
+	.query = &undo_query,
+	.about = "Take back the last change of an item, for ten minutes.",
+	.run = item_undo_run,
+};
 
 /* ---- several ---------------------------------------------------------- */
 

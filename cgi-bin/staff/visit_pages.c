@@ -281,8 +281,9 @@ done(struct req *rq, enum visit_act act)
 		return req_db_err(rq);
 	if (act != VISIT_ACT_UNDO &&
 		care_visit_may(rq->scope, &now, VISIT_ACT_UNDO, rq->now))
-		undo = arena_printf(
-			rq->arena, "/appointments/%lld/undo", (long long)v->id);
+		undo = arena_printf(rq->arena,
+			"/appointments/%lld/undo?version=%lld",
+			(long long)v->id, (long long)now.version);
 	req_flash(rq, undo, "%s", visit_act_done(act));
 	return req_redirect(rq, "/appointments/%lld", (long long)v->id);
 }
@@ -364,11 +365,11 @@ const struct page visit_confirm_page = {
 	.about = "The patient confirmed, told to staff.",
 };
 
-/* From the line that says what was done: the last step, as it is now. */
+/* From the line that says what was done: that step, and no later one. */
 static int
 visit_undo_run(struct req *rq)
 {
-	return step(rq, rq->o.visit->version, VISIT_ACT_UNDO);
+	return step(rq, query_int(rq, "version"), VISIT_ACT_UNDO);
 }
 
 const struct page visit_undo_page = {
@@ -378,6 +379,7 @@ const struct page visit_undo_page = {
 	.txn = TXN_WRITE,
 	.audit = AUDIT_VISIT_STATUS,
 	.body_max = 2048,
+	.query = &version_form,
 	.run = visit_undo_run,
 	.about = "Take back the last step of a visit.",
 };

@@ -175,15 +175,18 @@ undo_is_offered_for_ten_minutes(void **state)
 		post("/items/61/done",
 			"version=1&proof=appointment:71&note=", 303),
 		"/today");
-	assert_has(get("/today", 200), "action=\"/items/61/undo\"");
-	post("/items/61/undo", "", 303);
+	assert_has(get("/today", 200), "action=\"/items/61/undo?version=2\"");
+	/* Not from a page older than that. */
+	post("/items/61/undo?version=1", "", 409);
+	post("/items/61/undo", "", 409);
+	post("/items/61/undo?version=2", "", 303);
 	assert_int_equal(tweb_sql(w, "SELECT count(*) FROM work_item WHERE"
 				     " id = 61 AND state = 'new'"),
 		1);
 	post("/items/61/cancel", "version=3&reason=Moved+to+another+town", 303);
 	tweb_now(w, "2026-11-23T15:10:01Z");
 	assert_lacks(get("/items/61", 200), "Undo last change");
-	assert_has(post("/items/61/undo", "", 409), "10 minutes");
+	assert_has(post("/items/61/undo?version=4", "", 409), "10 minutes");
 }
 
 static void

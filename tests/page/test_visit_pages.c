@@ -375,14 +375,29 @@ undo_is_offered_and_works(void **state)
 	tweb_sign_in(w, "fred");
 	post("/appointments/41/status", "act=arrive&version=1", 303);
 	b = get("/appointments/41", 200);
-	assert_has(b, "action=\"/appointments/41/undo\"");
-	post("/appointments/41/undo", "", 303);
+	assert_has(b, "action=\"/appointments/41/undo?version=2\"");
+	post("/appointments/41/undo?version=2", "", 303);
 	b = get("/appointments/41", 200);
 	assert_has(b, "Step undone.");
 	assert_has(b, "Mark arrived");
-	post("/appointments/41/undo", "", 409);
+	post("/appointments/41/undo?version=3", "", 409);
 	post("/appointments/41/status", "act=cancel&version=3", 422);
 	post("/appointments/41/status", "act=nonsense&version=3", 422);
+}
+
+/* Another's step since is not what the button offered to take back. */
+static void
+an_old_undo_takes_nothing_back(void **state)
+{
+	(void)state;
+	tweb_now(w, "2026-11-30T13:55:00Z");
+	tweb_sign_in(w, "fred");
+	post("/appointments/41/status", "act=arrive&version=1", 303);
+	post("/appointments/41/status", "act=room&version=2", 303);
+	assert_has(post("/appointments/41/undo?version=2", "", 409),
+		"changed this visit meanwhile");
+	post("/appointments/41/undo", "", 409);
+	assert_has(get("/appointments/41", 200), "In room");
 }
 
 static void
@@ -544,6 +559,7 @@ main(void)
 		T(another_clinics_visit_is_not_there),
 		T(a_day_goes_from_arrived_to_done),
 		T(undo_is_offered_and_works),
+		T(an_old_undo_takes_nothing_back),
 		T(a_no_show_opens_a_loop),
 		T(moving_by_finder_and_check),
 		T(moving_by_drag),
