@@ -184,7 +184,8 @@ event_of(struct req *rq, const struct visit *v, const struct site *site)
 					      site->address, site->city,
 					      site->state, site->postal)
 				    : NULL,
-		.cancelled = !portal_coming(v, rq->now),
+		.cancelled = strcmp(v->status, "cancelled") == 0 ||
+			     strcmp(v->status, "entered-in-error") == 0,
 	};
 }
 

@@ -417,6 +417,12 @@ a_visit_goes_home_as_a_file(void **state)
 	/* Neither what it is for nor with whom. */
 	assert_lacks(r->body, "Follow-up");
 	assert_lacks(r->body, "Herrera");
+	assert_has(r->body, "STATUS:CONFIRMED");
+	/* What has been is not what was cancelled. */
+	assert_has(tweb_get(w, "/portal/visits/33/visit.ics")->body,
+		"STATUS:CONFIRMED");
+	assert_has(tweb_get(w, "/portal/visits/34/visit.ics")->body,
+		"STATUS:CANCELLED");
 	tweb_close(w);
 }
 
