@@ -1,4 +1,4 @@
-/* The tables the portal may touch; the rest of the database is refused. */
+/* The tables the portal may touch; the rest is refused. */
 #include "portal/rights.h"
 
 const struct db_right portal_rights[] = {

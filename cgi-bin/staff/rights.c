@@ -1,4 +1,4 @@
-/* The tables the staff program may touch; the rest of the database is refused. */
+/* The tables the staff program may touch; the rest is refused. */
 #include "staff/rights.h"
 
 const struct db_right staff_rights[] = {
