@@ -19,26 +19,24 @@ const table = execFileSync(path.join(server.tree, 'handrailctl'), ['routes'])
 	.toString().trim().split('\n').slice(1).map(l => l.split('\t'))
 	.filter(([program, method, at]) => method === 'GET' &&
 		['staff', 'portal'].includes(program) && !NOT_TOURED.test(at));
+const rows = table.map(([program, , at]) =>
+	({ program, at, parts: at.split('/') }))
+	.sort((a, b) => (a.at.match(/:/g) ?? []).length -
+		(b.at.match(/:/g) ?? []).length);
 
-// "/patients/17/edit" was made by which row of the table?
+// "/patients/17/edit" was made by which row of the table? As for the
+// dispatcher: the row that spells out most.
 function rowOf(program, pathname) {
 	const parts = pathname.split('/');
-	const rows = table.filter(([p, , at]) => {
-		const want = at.split('/');
 
-		return p === program && want.length === parts.length &&
-			want.every((w, i) => w.startsWith(':') || w === parts[i]);
-	});
-
-	// As the dispatcher: the row that spells out most.
-	rows.sort((a, b) => (a[2].match(/:/g) ?? []).length -
-		(b[2].match(/:/g) ?? []).length);
-	return rows[0]?.[2];
+	return rows.find(r => r.program === program &&
+		r.parts.length === parts.length && r.parts.every((w, i) =>
+		w.startsWith(':') || w === parts[i]))?.at;
 }
 
 async function links(page) {
-	return page.$$eval('a[href^="/"]', as => as.map(a =>
-		a.getAttribute('href')).filter(h => !h.startsWith('/static/')));
+	return page.$$eval('a[href^="/"]', as => [...new Set(as.map(a =>
+		a.getAttribute('href')))].filter(h => !h.startsWith('/static/')));
 }
 
 // What the page itself did wrong, before axe touches it: axe sets styles
@@ -115,9 +113,9 @@ async function tour(who, start, faults) {
 			/.*view=([a-z]+).*/, '?$1') : '');
 
 		if (!row || tried.has(at)) continue;
+		tried.add(at);
 		learn(row, at.split('?')[0]);
 		if (asked.has(key)) continue;
-		tried.add(at);
 		n++;
 		const r = await page.goto(new URL(at, who.url).href);
 
