@@ -80,17 +80,21 @@ function learn(row, pathname) {
 	});
 }
 
+// n of them, from the first to the last.
+const some = (all, n) => all.filter((_, i) =>
+	i % Math.ceil(all.length / n) === 0);
+
 // Pages that no link on this clinic led to, with the objects that are
 // known: a page of a visit still to come needs one that is.
 function unlinked(program) {
-	const rows = table.filter(([p, , at]) =>
+	const missed = table.filter(([p, , at]) =>
 		p === program && !seen[program].has(at)).map(([, , at]) => at);
 
-	return rows.flatMap(at => {
+	return missed.flatMap(at => {
 		const kind = /:[a-z_]+/.exec(at)?.[0];
 
 		return kind === undefined ? [at]
-			: [...ids[kind] ?? []].slice(0, 25).map(id =>
+			: some([...ids[kind] ?? []], 40).map(id =>
 				at.replace(kind, id));
 	});
 }
