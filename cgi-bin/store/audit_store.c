@@ -52,16 +52,30 @@ audit_store_head(struct db *db, struct arena *a, int64_t *id, const char **hash)
 	return db_done(q);
 }
 
+#define AT_ONCE 10
+
+/*
+ * A list shows fifty patients, so they are written ten at a time. The last
+ * ten may be fewer: the last of them then stands in every place left over,
+ * and is written once.
+ */
 static int
 add_patients(struct db *db, int64_t audit_id, const int64_t *v, size_t n)
 {
-	for (size_t i = 0; i < n; i++) {
+	static const char *const at[AT_ONCE] = {":p0", ":p1", ":p2", ":p3",
+		":p4", ":p5", ":p6", ":p7", ":p8", ":p9"};
+
+	for (size_t i = 0; i < n; i += AT_ONCE) {
 		struct db_stmt *q = db_prep(db,
 			"INSERT INTO audit_patient (patient_id, audit_id)"
-			" VALUES (:patient, :audit)"
+			" VALUES (:p0, :audit), (:p1, :audit), (:p2, :audit),"
+			" (:p3, :audit), (:p4, :audit), (:p5, :audit),"
+			" (:p6, :audit), (:p7, :audit), (:p8, :audit),"
+			" (:p9, :audit)"
 			" ON CONFLICT (patient_id, audit_id) DO NOTHING");
 
-		db_bind_int(q, ":patient", v[i]);
+		for (size_t k = 0; k < AT_ONCE; k++)
+			db_bind_int(q, at[k], v[i + k < n ? i + k : n - 1]);
 		db_bind_int(q, ":audit", audit_id);
 		if (db_exec(q) < 0)
 			return -1;
