@@ -14,10 +14,11 @@
 	" (:d9, :t9, :t10), (:d10, :t10, :t11), (:d11, :t11, :t12),"           \
 	" (:d12, :t12, :t13), (:d13, :t13, :t14), (:d14, :t14, :t15))"
 
-/* Each visit with the policy that pays first on its day. */
+/* Each visit with the policy that pays first on its day. Materialized, as is
+ * what follows: else the policy is sought again at each use of it. */
 #define VISITS                                                                 \
-	", v AS (SELECT a.id, a.patient_id, a.provider_id, a.start_at, "       \
-	"s.zone,"                                                              \
+	", v AS MATERIALIZED (SELECT a.id, a.patient_id, a.provider_id,"       \
+	" a.start_at, s.zone,"                                                 \
 	" d.day_on, (SELECT c.id FROM coverage c"                              \
 	"   WHERE c.patient_id = a.patient_id AND c.status = 'active'"         \
 	"     AND (c.start_on IS NULL OR c.start_on <= d.day_on)"              \
@@ -31,7 +32,7 @@
 /* And the check that decides: of those about a day of the visit's month an
  * answer before a failure, then the newest. */
 #define CHECKED                                                                \
-	", w AS (SELECT v.*, (SELECT k.id FROM coverage_check k"               \
+	", w AS MATERIALIZED (SELECT v.*, (SELECT k.id FROM coverage_check k"  \
 	"   WHERE k.coverage_id = v.policy"                                    \
 	"     AND k.service_on >= substr(v.day_on, 1, 8) || '01'"              \
 	"     AND k.service_on <= substr(v.day_on, 1, 8) || '31'"              \
