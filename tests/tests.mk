@@ -206,7 +206,7 @@ check-browser: all www
 
 # bench: figures, never part of a check
 EXTRA_PROGRAMS = %D%/bench/driver
-%C%_bench_driver_LDADD = libadmin.a libstaff.a $(PAGE_LIBS) $(PAGE_SYSLIBS)
+%C%_bench_driver_LDADD = libstaff.a libportal.a $(PAGE_LIBS) $(PAGE_SYSLIBS)
 CLEANFILES += %D%/bench/driver
 EXTRA_DIST += %D%/bench/run.sh %D%/bench/login.mjs
 EXTRA_DIST += %D%/browser/screenshots.mjs
