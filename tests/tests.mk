@@ -190,6 +190,10 @@ HTTP_TESTS += %D%/http/test_access.mjs
 HTTP_TESTS += %D%/http/test_parallel_booking.mjs
 HTTP_TESTS += %D%/http/test_site.mjs
 HTTP_TESTS += %D%/http/test_tls.mjs
+# faults: what is left when something breaks in the middle
+HTTP_TESTS += %D%/faults/test_full_disk.mjs
+HTTP_TESTS += %D%/faults/test_killed.mjs
+EXTRA_DIST += %D%/faults/book.mjs
 BROWSER_TESTS =
 BROWSER_TESTS += %D%/browser/test_keys.mjs
 BROWSER_TESTS += %D%/browser/test_patient_day.mjs
