@@ -3,7 +3,7 @@
 
 NGINX_CONF = %D%/api.conf %D%/fastcgi.conf %D%/headers.conf %D%/http.conf \
 	%D%/portal.conf %D%/server.conf %D%/staff.conf
-EXTRA_DIST += $(NGINX_CONF) %D%/demo.conf %D%/errors %D%/handrail.conf.in \
+EXTRA_DIST += $(NGINX_CONF) %D%/README.md %D%/demo.conf %D%/errors %D%/handrail.conf.in \
 	%D%/handrail.site %D%/logrotate %D%/mkunits.sh %D%/pool.service \
 	%D%/nightly.service %D%/nightly.timer \
 	%D%/pool.socket %D%/sysusers.conf %D%/tmpfiles.conf

@@ -1,7 +1,8 @@
 #!/bin/sh
 # mkunits.sh SRCDIR DEST LIBEXECDIR CONFDIR STATEDIR BINDIR: a systemd
-# service and socket for each pool of workers, and the nightly work. Pages and password hashing have pools of
-# their own, and what faces patients has a user of its own.
+# service and socket for each pool of workers, and the nightly work. Pages
+# and password hashing have pools of their own, and what faces patients has
+# a user of its own.
 set -eu
 src=$1/nginx dest=$2 libexec=$3 conf=$4 state=$5 bin=$6
 
