@@ -213,7 +213,7 @@ EXTRA_PROGRAMS = %D%/bench/driver
 %C%_bench_driver_LDADD = libstaff.a libportal.a $(PAGE_LIBS) $(PAGE_SYSLIBS)
 CLEANFILES += %D%/bench/driver
 EXTRA_DIST += %D%/bench/run.sh %D%/bench/login.mjs
-EXTRA_DIST += %D%/browser/screenshots.mjs
+EXTRA_DIST += %D%/browser/screenshots.mjs %D%/browser/shots
 # The README's pictures, taken anew.
 screenshots: all www
 	node $(srcdir)/%D%/browser/screenshots.mjs $(srcdir)/%D%/browser/shots
@@ -224,7 +224,7 @@ bench: all www %D%/bench/driver
 .PHONY: bench
 
 TESTS = $(check_PROGRAMS) $(LINT_TESTS)
-EXTRA_DIST += %D%/data %D%/RULES.md %D%/lib/driver %D%/lib/count %D%/lib/lsan.supp \
+EXTRA_DIST += %D%/README.md %D%/data %D%/RULES.md %D%/lib/driver %D%/lib/count %D%/lib/lsan.supp \
 	%D%/lib/lay-site
 
 LOG_DRIVER = $(SHELL) $(srcdir)/%D%/lib/driver
