@@ -108,7 +108,10 @@ check_sense(
 	if (patient && b->start < act->now + p->type.notice_min * 60)
 		return err_field(act->err, "start",
 			"This is too soon to be booked online. Please call us");
-	if (day > today + p->type.horizon_days)
+	/* By the moment too: a day is 32 bits, and a moment is not. */
+	if (day > today + p->type.horizon_days ||
+		b->start > act->now + (p->type.horizon_days + 2) *
+					      (instant_t)86400)
 		return err_field(act->err, "start",
 			"Choose a day within the next %d days",
 			p->type.horizon_days);

@@ -104,6 +104,9 @@ visit_part_slot(struct req *rq, int64_t provider, int64_t site, instant_t start)
 		(long long)site, (long long)start);
 }
 
+/* No visit is past the last day that can be written, 9999-12-31. */
+#define LAST_START INT64_C(253402300799)
+
 bool
 visit_part_slot_parse(const char *s, struct slot *out)
 {
@@ -118,7 +121,7 @@ visit_part_slot_parse(const char *s, struct slot *out)
 		return false;
 	out->start = strtoll(end + 1, &end, 10);
 	return *end == '\0' && out->provider_id > 0 && out->site_id > 0 &&
-	       out->start > 0;
+	       out->start > 0 && out->start <= LAST_START;
 }
 
 int

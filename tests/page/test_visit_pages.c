@@ -270,6 +270,25 @@ overbooking_needs_the_right_and_a_reason(void **state)
 		1);
 }
 
+/* A moment so far off that its day, cut to 32 bits, is that Monday. */
+static void
+a_time_beyond_the_calendar_is_no_time(void **state)
+{
+	static const char *const slots[] = {"1.1.371086970421600",
+		"1.1.9223372036854775807", "1.1.99999999999999999999"};
+
+	(void)state;
+	tweb_sign_in(w, "sue");
+	for (size_t i = 0; i < 3; i++)
+		post("/appointments",
+			arena_printf(tweb_arena(w),
+				"patient=11&type=2&slot=%s&overbook=1"
+				"&overbook_reason=Pain",
+				slots[i]),
+			422);
+	assert_int_equal(tweb_sql(w, "SELECT COUNT(*) FROM appointment"), 3);
+}
+
 static void
 a_form_sent_twice_books_once(void **state)
 {
@@ -553,6 +572,7 @@ main(void)
 		T(a_taken_time_is_told_with_three_others),
 		T(a_time_outside_of_hours_is_not_open),
 		T(overbooking_needs_the_right_and_a_reason),
+		T(a_time_beyond_the_calendar_is_no_time),
 		T(a_form_sent_twice_books_once),
 		T(bad_bookings_are_refused),
 		T(a_visit_shows_facts_checks_and_history),
