@@ -253,8 +253,8 @@ once_store_add(struct db *db, const char *key, const char *path,
 int64_t
 once_store_forget(struct db *db, instant_t before)
 {
-	struct db_stmt *q = db_prep(
-		db, "DELETE FROM form_once WHERE created_at < :before");
+	struct db_stmt *q =
+		db_prep(db, "DELETE FROM form_once WHERE created_at < :before");
 
 	db_bind_at(q, ":before", before);
 	return db_exec(q);
