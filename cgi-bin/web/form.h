@@ -52,6 +52,8 @@ struct field {
 	const char *hint;  /* or NULL */
 	enum field_type type;
 	bool required;
+	bool ruled; /* not required here, but care may ask for it: not
+		     * marked "(optional)" */
 	int64_t min, max;
 	const struct option *options; /* fixed ones; ends with {NULL, NULL} */
 	const char *missing;	      /* "Enter a family name" */

@@ -91,7 +91,8 @@ static void
 draw_notes(struct req *rq, struct tpl *part, const struct field *f,
 	const struct form_value *v)
 {
-	bool optional = !f->required && f->type != FIELD_CHECK;
+	bool optional =
+		!f->required && !f->ruled && f->type != FIELD_CHECK;
 
 	tpl_show_if(part, "BAD", v->error != NULL);
 	tpl_show_if(part, "OPTIONAL", optional);
