@@ -331,6 +331,7 @@ finder_page(struct req *rq, const struct finder *f)
 		tpl_text(from, "DATE_ISO", query_text(rq, "date"));
 		tpl_text(from, "START_TEXT", query_text(rq, "start"));
 	}
+	tpl_show_if(t, "NOT_YET", !f->has_type);
 	if (!f->has_type)
 		return req_html(rq);
 	if (find_slots(rq, f, &slots))
