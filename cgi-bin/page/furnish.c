@@ -214,6 +214,7 @@ page_furnish_portal(struct req *rq, struct tpl *root)
 	tpl_global(
 		root, "CLINIC_PHONE", show_phone(rq->show, rq->clinic->phone));
 	tpl_global(root, "CLINIC_TEL", rq->clinic->phone);
+	tpl_show_if(root, "HAS_PHONE", rq->clinic->phone[0] != '\0');
 	tpl_text(root, "PATH", rq->path);
 	tpl_show_if(root, "TO_ES", english);
 	tpl_show_if(root, "TO_EN", !english);

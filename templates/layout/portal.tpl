@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-{{! Every portal page, signed in or not. Globals as in staff.tpl and CLINIC_PHONE (shown) CLINIC_TEL (for tel:). Own: TITLE; TITLE_ERROR; PATH (this page, to come back to after a change of language); TO_ES or TO_EN (the language on offer); SIGNED_IN; ON_HOME ON_VISITS ON_ME (the current place); FLASH (TEXT); CONTENT include. }}
+{{! Every portal page, signed in or not. Globals as in staff.tpl and CLINIC_PHONE (shown) CLINIC_TEL (for tel:). Own: HAS_PHONE (the clinic gave one); TITLE; TITLE_ERROR; PATH (this page, to come back to after a change of language); TO_ES or TO_EN (the language on offer); SIGNED_IN; ON_HOME ON_VISITS ON_ME (the current place); FLASH (TEXT); CONTENT include. }}
 <!doctype html>
 <html lang="{{LANG}}" dir="{{DIR}}" data-theme="{{THEME}}">
 <head>
@@ -20,7 +20,7 @@
 <main id="main" class="p-main" tabindex="-1">
 {{#FLASH}}<div class="flash" role="status"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#circle-check"></use></svg><span>{{TEXT}}</span></div>
 {{/FLASH}}{{>CONTENT}}
-<section class="help" aria-labelledby="help"><h2 id="help">[[Need help?]]</h2><p>[[Call]] <a href="tel:{{CLINIC_TEL}}">{{CLINIC_PHONE}}</a>.</p><p class="strong">[[Emergency? Call 911.]]</p></section>
+<section class="help" aria-labelledby="help"><h2 id="help">[[Need help?]]</h2>{{#HAS_PHONE}}<p>[[Call]] <a href="tel:{{CLINIC_TEL}}">{{CLINIC_PHONE}}</a>.</p>{{/HAS_PHONE}}<p class="strong">[[Emergency? Call 911.]]</p></section>
 </main>
 {{#SIGNED_IN}}<nav class="p-nav" aria-label="[[Main]]"><ul class="list">
 <li><a href="/portal"{{#ON_HOME}} aria-current="page"{{/ON_HOME}}><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#house"></use></svg>[[Home]]</a></li>
