@@ -13,4 +13,10 @@ struct clinic {
 	bool clock24;
 };
 
+/* What a new clinic still has to enter before it can work. */
+struct clinic_setup {
+	bool named, sites, hours, rooms, visit_types, providers, weeks, staff,
+		patients;
+};
+
 #endif

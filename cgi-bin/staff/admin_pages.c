@@ -1,9 +1,57 @@
 /* The administration: where to find what, and what each role may do. The
  * policy itself: domain/role.c, tests/RULES.md, "Roles". */
+#include "domain/clinic.h"
 #include "domain/role.h"
 #include "staff/pages.h"
+#include "store/clinic_store.h"
 #include "tpl/tpl.h"
 #include "web/req.h"
+
+/* What a new clinic has to do, in the order that it needs it; gone once all
+ * is there. Patients come by handrailctl or the front desk. */
+static int
+first_steps(struct req *rq, struct tpl *t)
+{
+	struct clinic_setup has = {0};
+	struct tpl *first, *row;
+
+	if (clinic_store_setup(rq->db, rq->scope, &has) < 0)
+		return -1;
+	const struct {
+		bool done;
+		const char *url, *label;
+	} steps[] = {
+		{has.named, "/admin/clinic",
+			"Enter the clinic's name, phone and time zone"},
+		{has.sites, "/admin/sites", "Add a site"},
+		{has.hours, "/admin/sites",
+			"Set each site's opening hours and holidays"},
+		{has.rooms, "/admin/rooms", "Add rooms"},
+		{has.visit_types, "/admin/visit-types", "Add types of visit"},
+		{has.providers, "/admin/providers", "Add providers"},
+		{has.weeks, "/admin/providers", "Give each provider a week"},
+		{has.staff, "/admin/users", "Let the staff in"},
+		{has.patients, "/help",
+			"Register patients, or import them with handrailctl"},
+	};
+	size_t n = sizeof(steps) / sizeof(steps[0]), done = 0;
+
+	for (size_t i = 0; i < n; i++)
+		done += steps[i].done;
+	if (done == n)
+		return 0;
+	first = tpl_row(t, "FIRST");
+	tpl_int(first, "DONE_N", (int64_t)done);
+	tpl_int(first, "ALL_N", (int64_t)n);
+	for (size_t i = 0; i < n; i++) {
+		row = tpl_row(first, "STEP");
+		tpl_text(row, "URL", steps[i].url);
+		tpl_text(row, "LABEL", steps[i].label);
+		tpl_show_if(row, "DONE", steps[i].done);
+		tpl_show_if(row, "OPEN", !steps[i].done);
+	}
+	return 0;
+}
 
 static int
 admin_run(struct req *rq)
@@ -35,6 +83,8 @@ admin_run(struct req *rq)
 	struct tpl *t = req_tpl(rq, "staff/admin.tpl"), *row;
 
 	req_title(rq, "Administration");
+	if (first_steps(rq, t) < 0)
+		return req_db_err(rq);
 	for (size_t i = 0; i < sizeof(tiles) / sizeof(tiles[0]); i++) {
 		if (!req_may(rq, tiles[i].perm))
 			continue;

@@ -51,3 +51,40 @@ clinic_store_update(
 	db_bind_int(q, ":version", c->version);
 	return db_exec(q);
 }
+
+int
+clinic_store_setup(
+	struct db *db, const struct scope *sc, struct clinic_setup *out)
+{
+	struct db_stmt *q = db_prep(db,
+		"SELECT c.phone <> '',"
+		"  EXISTS (SELECT 1 FROM site x WHERE x.clinic_id = c.id),"
+		"  EXISTS (SELECT 1 FROM site_hours x"
+		"    WHERE x.clinic_id = c.id),"
+		"  EXISTS (SELECT 1 FROM room x WHERE x.clinic_id = c.id),"
+		"  EXISTS (SELECT 1 FROM visit_type x"
+		"    WHERE x.clinic_id = c.id),"
+		"  EXISTS (SELECT 1 FROM provider x WHERE x.clinic_id = c.id),"
+		"  EXISTS (SELECT 1 FROM provider_template x"
+		"    WHERE x.clinic_id = c.id),"
+		"  EXISTS (SELECT 1 FROM app_user u"
+		"    JOIN user_role r ON r.user_id = u.id"
+		"    WHERE u.clinic_id = c.id AND r.role <> 'admin'),"
+		"  EXISTS (SELECT 1 FROM patient x WHERE x.clinic_id = c.id)"
+		"  FROM clinic c WHERE c.id = :clinic /*scan*/");
+
+	db_bind_int(q, ":clinic", sc->clinic_id);
+	if (db_step(q))
+		*out = (struct clinic_setup){
+			.named = db_bool(q, 0),
+			.sites = db_bool(q, 1),
+			.hours = db_bool(q, 2),
+			.rooms = db_bool(q, 3),
+			.visit_types = db_bool(q, 4),
+			.providers = db_bool(q, 5),
+			.weeks = db_bool(q, 6),
+			.staff = db_bool(q, 7),
+			.patients = db_bool(q, 8),
+		};
+	return db_done(q);
+}

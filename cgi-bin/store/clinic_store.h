@@ -5,7 +5,9 @@
 
 struct arena;
 struct clinic;
+struct clinic_setup;
 struct db;
+struct scope;
 struct scope;
 
 /* The clinic of this id, or with id 0 the first one there is.
@@ -16,5 +18,9 @@ clinic_store_get(struct db *, struct arena *, int64_t id, struct clinic *out);
  * changed, or -1. */
 int64_t
 clinic_store_update(struct db *, const struct scope *, const struct clinic *);
+
+/* What is there already; one statement that reads no table to its end. */
+int
+clinic_store_setup(struct db *, const struct scope *, struct clinic_setup *out);
 
 #endif

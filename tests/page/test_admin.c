@@ -32,6 +32,27 @@ between(struct tweb *w, const char *body, const char *a, const char *b)
 	return arena_strndup(tweb_arena(w), at, (size_t)(end - at));
 }
 
+/* A clinic that has all is not told; one that lacks a part is told which. */
+static void
+a_new_clinic_is_told_its_first_steps(void **state)
+{
+	struct tweb *w = open_as("ada");
+	const char *body;
+	(void)state;
+
+	assert_lacks(tweb_get(w, "/admin")->body, "First steps");
+	/* No week of clinic 1 is left; those of clinic 2 do not count. */
+	tweb_sql(w, "DELETE FROM provider_template WHERE clinic_id = 1"
+		    " RETURNING 1");
+	body = tweb_get(w, "/admin")->body;
+	assert_has(body, "First steps");
+	assert_has(body, "8 of 9 done");
+	assert_has(between(w, body, "Give each provider a week", "</li>"),
+		"To do");
+	assert_has(between(w, body, "Add providers", "</li>"), "Done");
+	tweb_close(w);
+}
+
 static void
 every_page_opens(void **state)
 {
@@ -513,6 +534,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_page_opens),
+		cmocka_unit_test(a_new_clinic_is_told_its_first_steps),
 		cmocka_unit_test(a_user_is_added_with_a_password_shown_once),
 		cmocka_unit_test(what_cannot_be_taken_is_said_by_the_field),
 		cmocka_unit_test(a_change_of_roles_acts_at_once),
