@@ -90,6 +90,9 @@ current(const struct req *rq, const char *url)
 	/* The answer to a search belongs to the patients. */
 	if (strcmp(rq->path, "/search") == 0)
 		return strcmp(url, "/patients") == 0;
+	/* And a visit to the calendar. */
+	if (strncmp(rq->path, "/appointments", 13) == 0)
+		return strcmp(url, "/calendar") == 0;
 	if (strcmp(url, "/admin") == 0 &&
 		(strncmp(rq->path, "/admin/audit", 12) == 0 ||
 			strncmp(rq->path, "/admin/providers", 16) == 0))
