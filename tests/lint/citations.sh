@@ -6,8 +6,8 @@
 # Written so that this file does not find itself.
 notes='(^|[^A-Za-z_.#/-])(HOUS[E]|DOMAI[N]|U[I]|SECURIT[Y]|SPEE[D]|FEATURE[S]|STYL[E]) ([A-Z]?[0-9]+(\.[0-9]+)*)([^A-Za-z0-9_]|$)'
 plan='[Ii]ssu[e] #?[0-9]|shared/desig[n]|design note[s]? [0-9A-Z]'
-hosts='registry\.npmj[s]|npmjs\.or[g]|deb\.debia[n]\.org|pypi\.or[g]'
-places='/tmp/w[t]|/work/(mai[n]|share[d])'
+hosts='https?://(registr[y]|deb|npm|pypi|mirror[s]?)[a-z0-9.-]*[.][a-z]'
+places='(^|[^A-Za-z0-9_.-])/(hom[e]|roo[t]|User[s])/[A-Za-z]'
 
 cited() (
 	cd "$1" || exit 99
@@ -26,4 +26,9 @@ see iss""ue 2
 EOF
 sed -i 's/""//' "$planted/a.md"
 bites "a number of the plan" cited "$planted"
+plant a.sh <<EOF
+cd /hom""e/somebody/src
+EOF
+sed -i 's/""//' "$planted/a.sh"
+bites "a path of one machine" cited "$planted"
 done_testing
