@@ -58,7 +58,7 @@ enum item_queue {
 	QUEUES
 };
 
-/* What may prove that a loop is closed. Bits, for item_evidence_ok(). */
+/* What may prove that a loop is closed. Bits, for item_proof_ok(). */
 enum item_proof {
 	PROOF_NONE = 0,
 	PROOF_ATTEMPT = 1,

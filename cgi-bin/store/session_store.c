@@ -148,19 +148,6 @@ session_store_flash(struct db *db, enum session_kind kind, int64_t id,
 }
 
 int
-session_store_stepped(
-	struct db *db, enum session_kind kind, int64_t id, instant_t now)
-{
-	struct db_stmt *q = PREP(db, kind,
-		"UPDATE session SET stepped_at = :now WHERE id = :id",
-		"UPDATE portal_session SET stepped_at = :now WHERE id = :id");
-
-	db_bind_at(q, ":now", now);
-	db_bind_int(q, ":id", id);
-	return db_exec(q) < 0 ? -1 : 0;
-}
-
-int
 session_store_end(struct db *db, enum session_kind kind, int64_t id,
 	instant_t now, const char *reason)
 {

@@ -44,8 +44,6 @@ int
 session_store_touch(struct db *, enum session_kind, int64_t id, instant_t now);
 int session_store_flash(struct db *, enum session_kind, int64_t id,
 	const char *text, const char *undo);
-int session_store_stepped(
-	struct db *, enum session_kind, int64_t id, instant_t now);
 int session_store_end(struct db *, enum session_kind, int64_t id, instant_t now,
 	const char *reason);
 /* End every live session of one holder but this one (0: all). */
