@@ -162,6 +162,7 @@ CREATE TABLE audit_patient (
   PRIMARY KEY (patient_id, audit_id)
 ) STRICT;
 
+-- sqlite: begin
 CREATE TRIGGER audit_event_no_update BEFORE UPDATE ON audit_event
 BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END;
 CREATE TRIGGER audit_event_no_delete BEFORE DELETE ON audit_event
@@ -170,6 +171,26 @@ CREATE TRIGGER audit_patient_no_update BEFORE UPDATE ON audit_patient
 BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END;
 CREATE TRIGGER audit_patient_no_delete BEFORE DELETE ON audit_patient
 BEGIN SELECT RAISE(ABORT, 'audit_append_only'); END;
+-- sqlite: end
+-- pg: begin
+CREATE FUNCTION audit_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE 'audit_append_only' USING ERRCODE = 'integrity_constraint_violation',
+    CONSTRAINT = 'audit_append_only', TABLE = TG_TABLE_NAME;
+END $$;
+CREATE TRIGGER audit_event_no_update BEFORE UPDATE ON audit_event
+FOR EACH ROW EXECUTE FUNCTION audit_append_only();
+CREATE TRIGGER audit_event_no_delete BEFORE DELETE ON audit_event
+FOR EACH ROW EXECUTE FUNCTION audit_append_only();
+CREATE TRIGGER audit_event_no_truncate BEFORE TRUNCATE ON audit_event
+EXECUTE FUNCTION audit_append_only();
+CREATE TRIGGER audit_patient_no_update BEFORE UPDATE ON audit_patient
+FOR EACH ROW EXECUTE FUNCTION audit_append_only();
+CREATE TRIGGER audit_patient_no_delete BEFORE DELETE ON audit_patient
+FOR EACH ROW EXECUTE FUNCTION audit_append_only();
+CREATE TRIGGER audit_patient_no_truncate BEFORE TRUNCATE ON audit_patient
+EXECUTE FUNCTION audit_append_only();
+-- pg: end
 
 -- What is to be told outside. A row is written by the act itself; sending
 -- is the worker's. One row per event, occurrence, channel, recipient and

@@ -152,6 +152,7 @@ CREATE INDEX appointment_event_by_visit
 
 -- Nobody is in two places at once, whatever code writes the row. An
 -- overbooked visit may lie over others; it still blocks the next one.
+-- sqlite: begin
 CREATE TRIGGER appointment_free_insert BEFORE INSERT ON appointment
 WHEN new.overbooked = 0
  AND new.status IN ('pending', 'booked', 'arrived', 'checked-in', 'fulfilled')
@@ -181,13 +182,21 @@ BEGIN
        AND a.status IN ('pending', 'booked', 'arrived', 'checked-in',
                         'fulfilled'));
 END;
+-- What a visit holds already it keeps: one that an overbooked visit was
+-- laid over can still arrive.
 CREATE TRIGGER appointment_free_update
 BEFORE UPDATE OF provider_id, room_id, patient_id, start_at, end_at,
   busy_start_at, busy_end_at, status, overbooked ON appointment
 WHEN new.overbooked = 0
  AND new.status IN ('pending', 'booked', 'arrived', 'checked-in', 'fulfilled')
 BEGIN
-  SELECT RAISE(ABORT, 'provider_taken') WHERE EXISTS (
+  SELECT RAISE(ABORT, 'provider_taken')
+   WHERE (old.overbooked = 1 OR old.status NOT IN ('pending', 'booked',
+          'arrived', 'checked-in', 'fulfilled')
+          OR old.provider_id IS NOT new.provider_id
+          OR old.busy_start_at <> new.busy_start_at
+          OR old.busy_end_at <> new.busy_end_at)
+     AND EXISTS (
     SELECT 1 FROM appointment a
      WHERE a.provider_id = new.provider_id
        AND a.id <> new.id
@@ -196,7 +205,13 @@ BEGIN
        AND a.busy_end_at > new.busy_start_at
        AND a.status IN ('pending', 'booked', 'arrived', 'checked-in',
                         'fulfilled'));
-  SELECT RAISE(ABORT, 'room_taken') WHERE EXISTS (
+  SELECT RAISE(ABORT, 'room_taken')
+   WHERE (old.overbooked = 1 OR old.status NOT IN ('pending', 'booked',
+          'arrived', 'checked-in', 'fulfilled')
+          OR old.room_id IS NOT new.room_id
+          OR old.busy_start_at <> new.busy_start_at
+          OR old.busy_end_at <> new.busy_end_at)
+     AND EXISTS (
     SELECT 1 FROM appointment a
      WHERE a.room_id = new.room_id
        AND a.id <> new.id
@@ -205,7 +220,13 @@ BEGIN
        AND a.busy_end_at > new.busy_start_at
        AND a.status IN ('pending', 'booked', 'arrived', 'checked-in',
                         'fulfilled'));
-  SELECT RAISE(ABORT, 'patient_taken') WHERE EXISTS (
+  SELECT RAISE(ABORT, 'patient_taken')
+   WHERE (old.overbooked = 1 OR old.status NOT IN ('pending', 'booked',
+          'arrived', 'checked-in', 'fulfilled')
+          OR old.patient_id IS NOT new.patient_id
+          OR old.start_at <> new.start_at
+          OR old.end_at <> new.end_at)
+     AND EXISTS (
     SELECT 1 FROM appointment a
      WHERE a.patient_id = new.patient_id
        AND a.id <> new.id
@@ -215,3 +236,85 @@ BEGIN
        AND a.status IN ('pending', 'booked', 'arrived', 'checked-in',
                         'fulfilled'));
 END;
+-- sqlite: end
+-- Two who book in the same moment do not see each other's row: the
+-- constraints decide between them. The triggers say it of overbooked rows,
+-- which no constraint holds; whoever comes with one may lie over others, so
+-- that of two in the same moment either order is a good one.
+-- pg: begin
+CREATE EXTENSION IF NOT EXISTS btree_gist;
+ALTER TABLE appointment
+  ADD CONSTRAINT provider_taken EXCLUDE USING gist (
+    provider_id WITH =, int8range(busy_start_at, busy_end_at) WITH &&)
+    WHERE (overbooked = 0 AND status IN ('pending', 'booked', 'arrived',
+           'checked-in', 'fulfilled')),
+  ADD CONSTRAINT room_taken EXCLUDE USING gist (
+    room_id WITH =, int8range(busy_start_at, busy_end_at) WITH &&)
+    WHERE (overbooked = 0 AND status IN ('pending', 'booked', 'arrived',
+           'checked-in', 'fulfilled')),
+  ADD CONSTRAINT patient_taken EXCLUDE USING gist (
+    patient_id WITH =, int8range(start_at, end_at) WITH &&)
+    WHERE (overbooked = 0 AND status IN ('pending', 'booked', 'arrived',
+           'checked-in', 'fulfilled'));
+CREATE FUNCTION appointment_free() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path FROM CURRENT AS $$
+DECLARE
+  takes BOOLEAN := true; -- the whole of it, and not only what has changed
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    takes := old.overbooked = 1 OR old.status NOT IN ('pending', 'booked',
+      'arrived', 'checked-in', 'fulfilled');
+  END IF;
+  IF (takes OR old.provider_id IS DISTINCT FROM new.provider_id
+      OR old.busy_start_at <> new.busy_start_at
+      OR old.busy_end_at <> new.busy_end_at)
+    AND EXISTS (
+    SELECT 1 FROM appointment a
+     WHERE a.provider_id = new.provider_id AND a.id <> new.id
+       AND a.busy_start_at > new.busy_start_at - 100800
+       AND a.busy_start_at < new.busy_end_at
+       AND a.busy_end_at > new.busy_start_at
+       AND a.status IN ('pending', 'booked', 'arrived', 'checked-in',
+                        'fulfilled')) THEN
+    RAISE 'provider_taken' USING ERRCODE = 'exclusion_violation',
+      CONSTRAINT = 'provider_taken', TABLE = 'appointment';
+  END IF;
+  IF (takes OR old.room_id IS DISTINCT FROM new.room_id
+      OR old.busy_start_at <> new.busy_start_at
+      OR old.busy_end_at <> new.busy_end_at)
+    AND EXISTS (
+    SELECT 1 FROM appointment a
+     WHERE a.room_id = new.room_id AND a.id <> new.id
+       AND a.busy_start_at > new.busy_start_at - 100800
+       AND a.busy_start_at < new.busy_end_at
+       AND a.busy_end_at > new.busy_start_at
+       AND a.status IN ('pending', 'booked', 'arrived', 'checked-in',
+                        'fulfilled')) THEN
+    RAISE 'room_taken' USING ERRCODE = 'exclusion_violation',
+      CONSTRAINT = 'room_taken', TABLE = 'appointment';
+  END IF;
+  IF (takes OR old.patient_id IS DISTINCT FROM new.patient_id
+      OR old.start_at <> new.start_at OR old.end_at <> new.end_at)
+    AND EXISTS (
+    SELECT 1 FROM appointment a
+     WHERE a.patient_id = new.patient_id AND a.id <> new.id
+       AND a.start_at > new.start_at - 86400
+       AND a.start_at < new.end_at AND a.end_at > new.start_at
+       AND a.status IN ('pending', 'booked', 'arrived', 'checked-in',
+                        'fulfilled')) THEN
+    RAISE 'patient_taken' USING ERRCODE = 'exclusion_violation',
+      CONSTRAINT = 'patient_taken', TABLE = 'appointment';
+  END IF;
+  RETURN new;
+END $$;
+CREATE TRIGGER appointment_free_insert BEFORE INSERT ON appointment
+FOR EACH ROW WHEN (new.overbooked = 0 AND new.status IN ('pending', 'booked',
+  'arrived', 'checked-in', 'fulfilled'))
+EXECUTE FUNCTION appointment_free();
+CREATE TRIGGER appointment_free_update
+BEFORE UPDATE OF provider_id, room_id, patient_id, start_at, end_at,
+  busy_start_at, busy_end_at, status, overbooked ON appointment
+FOR EACH ROW WHEN (new.overbooked = 0 AND new.status IN ('pending', 'booked',
+  'arrived', 'checked-in', 'fulfilled'))
+EXECUTE FUNCTION appointment_free();
+-- pg: end

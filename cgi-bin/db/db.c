@@ -1,5 +1,6 @@
 /* What of db.h is the same on every engine. */
 #include <errno.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -130,22 +131,40 @@ db_read_file(const char *path, struct err *err)
 	return NULL;
 }
 
-/* Blank each line that ends in mark, so that positions stay. */
+/* Does the line (n bytes) end in mark and then word? */
+static bool
+line_ends(const char *line, size_t n, const char *mark, const char *word)
+{
+	size_t m = strlen(mark), w = strlen(word);
+
+	while (n > 0 && (line[n - 1] == ' ' || line[n - 1] == '\r'))
+		n--;
+	return n >= m + w && memcmp(line + n - w, word, w) == 0 &&
+	       memcmp(line + n - w - m, mark, m) == 0;
+}
+
+/*
+ * Blank each line that ends in mark, and what stands between a line "MARK
+ * begin" and a line "MARK end", so that positions stay.
+ */
 void
 db_drop_lines(char *text, const char *mark)
 {
+	bool inside = false;
 	char *line = text, *end;
-	size_t m = strlen(mark);
 
 	for (; *line != '\0'; line = end + (*end == '\n')) {
+		bool drop, last;
 		size_t n;
 
 		end = line + strcspn(line, "\n");
 		n = (size_t)(end - line);
-		while (n > 0 && (line[n - 1] == ' ' || line[n - 1] == '\r'))
-			n--;
-		if (n >= m && memcmp(line + n - m, mark, m) == 0)
+		inside |= line_ends(line, n, mark, " begin");
+		last = line_ends(line, n, mark, " end");
+		drop = inside || last || line_ends(line, n, mark, "");
+		if (drop)
 			memset(line, ' ', n);
+		inside &= !last;
 	}
 }
 

@@ -573,6 +573,12 @@ new_steps(const char *name)
 	write_file(arena_printf(arena, "%s/0001_first.sql", name),
 		"CREATE TABLE a (id INTEGER PRIMARY KEY, n INTEGER) STRICT;\n"
 		"CREATE TABLE pgonly (id INTEGER); -- pg:\n"
+		"-- pg: begin\n"
+		"CREATE TABLE b (n INTEGER,\n"
+		"  EXCLUDE USING gist (n WITH =));\n"
+		"  -- pg: end \n"
+		"-- sqlite: begin\n"
+		"-- sqlite: end\n"
 		"CREATE TABLE b (id INTEGER); -- sqlite:\n");
 	write_file(arena_printf(arena, "%s/0003_third.sql", name),
 		"INSERT INTO a (id, n) VALUES (1, 5), (2, 6);\n");

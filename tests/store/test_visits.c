@@ -514,6 +514,23 @@ cannot(struct visit *v, const struct scope *sc, instant_t now, enum visit_act a,
 }
 
 static void
+who_was_laid_over_can_still_arrive(void **state)
+{
+	struct visit_booking b = follow_up(mon(9, 0));
+	struct visit v = get(book(&b));
+	struct act act = act_at(&sue, NOW);
+	int64_t id = 0;
+
+	(void)state;
+	b.patient_id = 11;
+	b.overbook = true;
+	b.overbook_reason = "Chest pain, seen first";
+	assert_int_equal(care_visit_book(&act, &b, &id), 0);
+	status(&v, &fred, mon(8, 55), VISIT_ACT_ARRIVE);
+	assert_int_equal(visit_state(&v), VISIT_ARRIVED);
+}
+
+static void
 slips_are_undone_on_the_day(void **state)
 {
 	struct visit_booking b = follow_up(mon(9, 0));
@@ -754,6 +771,7 @@ main(void)
 		T(outside_of_hours_is_refused),
 		T(another_clinics_things_are_not_there),
 		T(overbooking_needs_right_and_reason),
+		T(who_was_laid_over_can_still_arrive),
 		T(a_move_is_a_replacement),
 		T(a_move_into_a_taken_time_changes_nothing),
 		T(a_visit_without_a_type_is_moved),
