@@ -112,6 +112,7 @@ CREATE TABLE session (
   agent         TEXT    NOT NULL DEFAULT '',
   ended_at      INTEGER,
   end_reason    TEXT    NOT NULL DEFAULT '',
+  writes        INTEGER NOT NULL DEFAULT 0,  -- what it changed so far, counted
   flash         TEXT    NOT NULL DEFAULT '', -- told once, on the next page
   flash_undo    TEXT    NOT NULL DEFAULT ''  -- path that undoes it, or ''
 ) STRICT;

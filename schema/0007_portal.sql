@@ -39,6 +39,7 @@ CREATE TABLE portal_session (
   agent         TEXT    NOT NULL DEFAULT '',
   ended_at      INTEGER,
   end_reason    TEXT    NOT NULL DEFAULT '',
+  writes        INTEGER NOT NULL DEFAULT 0,  -- what it changed so far, counted
   flash         TEXT    NOT NULL DEFAULT '',
   flash_undo    TEXT    NOT NULL DEFAULT ''
 ) STRICT;

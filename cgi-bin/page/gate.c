@@ -222,16 +222,16 @@ gate_audit(struct req *rq, int status)
 
 /* Once a minute is enough to know that somebody is there. */
 static int
-gate_touch(struct req *rq)
+gate_touch(struct req *rq, bool wrote)
 {
 	if (rq->flash_shown && rq->flash == NULL &&
 		session_store_flash(
 			rq->db, kind_of(rq), rq->session->id, "", "") < 0)
 		return -1;
-	if (rq->now - rq->session->seen_at < 60)
+	if (!wrote && rq->now - rq->session->seen_at < 60)
 		return 0;
 	return session_store_touch(
-		rq->db, kind_of(rq), rq->session->id, rq->now);
+		rq->db, kind_of(rq), rq->session->id, rq->now, wrote);
 }
 
 static int

@@ -45,6 +45,7 @@ session_read(struct db_stmt *q, struct arena *a)
 		.shortcuts = db_bool(q, 15),
 		.must_change = db_bool(q, 16),
 		.site_id = db_int(q, 17),
+		.writes = db_int(q, 18),
 	};
 }
 
@@ -57,7 +58,7 @@ session_store_find(struct db *db, struct arena *a, enum session_kind kind,
 		"SELECT s.id, u.id, u.clinic_id, 0, s.csrf, s.flash,"
 		"       s.flash_undo, s.created_at, s.seen_at, s.stepped_at,"
 		"       u.login, u.name, 'en', u.theme, u.density, u.shortcuts,"
-		"       u.must_change, u.site_id"
+		"       u.must_change, u.site_id, s.writes"
 		"  FROM session s JOIN app_user u ON u.id = s.user_id"
 		" WHERE s.token_hash = :hash AND s.ended_at IS NULL"
 		"   AND s.created_at > :born AND s.seen_at > :seen"
@@ -69,7 +70,7 @@ session_store_find(struct db *db, struct arena *a, enum session_kind kind,
 		"            ELSE p.given END,"
 		"       CASE WHEN c.language <> '' THEN c.language"
 		"            ELSE p.language END,"
-		"       'system', 'normal', 0, 0, 0"
+		"       'system', 'normal', 0, 0, 0, s.writes"
 		"  FROM portal_session s"
 		"  JOIN portal_account c ON c.id = s.account_id"
 		"  JOIN patient p ON p.id = c.patient_id"
@@ -119,16 +120,30 @@ session_store_add(struct db *db, enum session_kind kind, int64_t holder,
 }
 
 int
-session_store_touch(
-	struct db *db, enum session_kind kind, int64_t id, instant_t now)
+session_store_touch(struct db *db, enum session_kind kind, int64_t id,
+	instant_t now, bool wrote)
 {
 	struct db_stmt *q = PREP(db, kind,
-		"UPDATE session SET seen_at = :now WHERE id = :id",
-		"UPDATE portal_session SET seen_at = :now WHERE id = :id");
+		"UPDATE session SET seen_at = :now, writes = writes + :wrote"
+		" WHERE id = :id",
+		"UPDATE portal_session SET seen_at = :now,"
+		" writes = writes + :wrote WHERE id = :id");
 
 	db_bind_at(q, ":now", now);
+	db_bind_bool(q, ":wrote", wrote);
 	db_bind_int(q, ":id", id);
 	return db_exec(q) < 0 ? -1 : 0;
+}
+
+int64_t
+session_store_writes(struct db *db, enum session_kind kind, int64_t id)
+{
+	struct db_stmt *q = PREP(db, kind,
+		"SELECT writes FROM session WHERE id = :id",
+		"SELECT writes FROM portal_session WHERE id = :id");
+
+	db_bind_int(q, ":id", id);
+	return db_one(q, -1);
 }
 
 int

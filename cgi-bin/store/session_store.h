@@ -26,6 +26,7 @@ struct session_row {
 	bool shortcuts, must_change;
 	int64_t site_id;
 	unsigned roles; /* bits 1u << enum role */
+	int64_t writes; /* transactions in which it changed something */
 };
 
 /*
@@ -40,8 +41,12 @@ int session_store_find(struct db *, struct arena *, enum session_kind,
 int64_t session_store_add(struct db *, enum session_kind, int64_t holder,
 	const char *token_hash, const char *csrf, instant_t now,
 	const char *address, const char *agent);
-int
-session_store_touch(struct db *, enum session_kind, int64_t id, instant_t now);
+/* It was used now; wrote: and changed something, which is counted. */
+int session_store_touch(struct db *, enum session_kind, int64_t id,
+	instant_t now, bool wrote);
+/* How often it changed something, as this database knows; -1: it does not
+ * know the session. */
+int64_t session_store_writes(struct db *, enum session_kind, int64_t id);
 int session_store_flash(struct db *, enum session_kind, int64_t id,
 	const char *text, const char *undo);
 int session_store_end(struct db *, enum session_kind, int64_t id, instant_t now,

@@ -256,9 +256,10 @@ note_down(struct req *rq, int st)
 	for (size_t i = 0; i < rq->keep.n; i++)
 		if (rq->keep.v[i](rq) < 0)
 			goto broken;
-	if (audit && rq->gate->audit(rq, st) < 0)
+	if (rq->user != NULL && !rq->page->poll &&
+		rq->gate->touch(rq, false) < 0)
 		goto broken;
-	if (rq->user != NULL && !rq->page->poll && rq->gate->touch(rq) < 0)
+	if (audit && rq->gate->audit(rq, st) < 0)
 		goto broken;
 	if (db_commit(rq->db) == 0)
 		return st;
@@ -299,9 +300,9 @@ run_writing(struct req *rq, const struct params *params)
 	else
 		st = run(rq, params);
 	if (st < 400) {
-		if ((rq->page->audit == AUDIT_NONE ||
-			    rq->gate->audit(rq, st) == 0) &&
-			(rq->user == NULL || rq->gate->touch(rq) == 0) &&
+		if ((rq->user == NULL || rq->gate->touch(rq, true) == 0) &&
+			(rq->page->audit == AUDIT_NONE ||
+				rq->gate->audit(rq, st) == 0) &&
 			db_commit(rq->db) == 0)
 			return st;
 		st = req_db_err(rq);

@@ -20,8 +20,9 @@ struct gate {
 	int (*resolve)(struct req *, const char *name, const char *value);
 	/* add the audit row for this request to the open transaction */
 	int (*audit)(struct req *, int status);
-	/* note that the session was used (and take the flash) */
-	int (*touch)(struct req *);
+	/* note that the session was used (and take the flash); wrote: and
+	 * changed something, which is counted */
+	int (*touch)(struct req *, bool wrote);
 	int (*flash)(struct req *, const char *text, const char *undo);
 	/* seen before: 1 and *location; new: 0 */
 	int (*once)(struct req *, const char *key, const char **location);
