@@ -93,6 +93,12 @@ libdb_a_SOURCES += %D%/db/db.h
 libdb_a_SOURCES += %D%/db/db_engine.h
 libdb_a_SOURCES += %D%/db/db_migrate.c
 libdb_a_SOURCES += %D%/db/db_sqlite.c
+libdb_a_SOURCES += %D%/db/db_stmt.c
+if HAVE_POSTGRESQL
+libdb_a_SOURCES += %D%/db/db_pg.c
+libdb_a_SOURCES += %D%/db/db_pg.h
+libdb_a_SOURCES += %D%/db/db_pg_text.c
+endif
 
 # store
 libstore_a_SOURCES =
@@ -370,7 +376,7 @@ PAGE_LIBS = libpage.a libweb.a libtpl.a $(STORE_LIBS)
 
 PURE_SYSLIBS = $(JANSSON_LIBS) $(ICAL_LIBS) $(SODIUM_LIBS) \
 	$(UNISTRING_LIBS) $(GETTEXTPO_LIBS) -lm
-STORE_SYSLIBS = $(SQLITE_LIBS) $(ARGON2_LIBS) $(PURE_SYSLIBS)
+STORE_SYSLIBS = $(SQLITE_LIBS) $(PQ_LIBS) $(ARGON2_LIBS) $(PURE_SYSLIBS)
 # tpl.cc is the only C++ file: with its runtime named, all links as C.
 PAGE_SYSLIBS = $(CTEMPLATE_LIBS) -lstdc++ -lpthread $(FCGI_LIBS) \
 	$(STORE_SYSLIBS)

@@ -25,22 +25,39 @@ struct err;
 struct db;
 struct db_stmt;
 
-/* The three outcomes a caller can act on; DB_BUSY may be tried again. */
+/* The outcomes a caller can act on. */
 enum db_state {
 	DB_OK,
 	DB_CONFLICT, /* a constraint, or a version that moved on */
-	DB_BUSY,     /* the lock was not to be had in time */
+	DB_BUSY,     /* a lock was not to be had in time */
+	DB_AGAIN,    /* two transactions crossed: run the whole of it again */
+	DB_LOST,     /* no server; the next db_begin() connects again */
 	DB_BROKEN,
 };
 
 enum db_txn {
-	DB_READ, /* cannot write: query_only */
+	DB_READ, /* cannot write */
 	DB_WRITE,
 };
 
-/* url: "sqlite:PATH" or "sqlite::memory:". NULL on failure, err set. */
+/* How a server is reached; SQLite has no use for it. */
+struct db_how {
+	const char *program; /* "staff": a URL without a user connects as
+				handrail_staff */
+	bool pooler;  /* through a pooler that hands out a connection for a
+			 transaction: statements without a name */
+	bool standby; /* read only, and it may lag */
+};
+
+/*
+ * url: "sqlite:PATH", "sqlite::memory:" or "postgresql://..." as libpq
+ * reads it. NULL on failure, err set: ERR_INPUT when the URL cannot be
+ * meant, ERR_BUSY when no server answers, ERR_BROKEN otherwise.
+ */
 struct db *db_open(const char *url, struct err *);
-void db_close(struct db *); /* NULL is fine */
+struct db *db_open_with(const char *url, const struct db_how *, struct err *);
+void db_close(struct db *);		       /* NULL is fine */
+const char *db_engine_name(const struct db *); /* "sqlite", "postgresql" */
 
 int db_begin(struct db *, enum db_txn);
 int db_commit(struct db *);
@@ -52,13 +69,29 @@ int db_save(struct db *);
 int db_save_keep(struct db *);
 int db_save_back(struct db *);
 
+/*
+ * What nobody else may change until this transaction ends; shared with
+ * others that asked for it shared. On SQLite the one writer has it all.
+ * Order, so that no two wait for each other: clinic, patient, rows, audit.
+ */
+enum db_lock {
+	DB_LOCK_SCHEMA,
+	DB_LOCK_CLINIC,
+	DB_LOCK_PATIENT,
+	DB_LOCK_AUDIT, /* the end of the chain; id 0 */
+};
+int db_lock(struct db *, enum db_lock, int64_t id, bool shared);
+
 enum db_state db_state(const struct db *);
+/* The server was lost while it was asked to commit: the transaction may be
+ * there or not. Until the next db_begin(). */
+bool db_unsure(const struct db *);
 const char *db_error(const struct db *); /* text for the log; NULL if well */
-/* Set err from the state: ERR_CONFLICT, ERR_BUSY or ERR_BROKEN, with a
- * sentence for the person. Returns -1. */
+/* Set err from the state: ERR_CONFLICT, ERR_BUSY (also for DB_AGAIN and
+ * DB_LOST) or ERR_BROKEN, with a sentence for the person. Returns -1. */
 int db_err(const struct db *, struct err *);
-/* A constraint our schema names with RAISE(ABORT, 'name') or CHECK name;
- * the columns of a unique index ("app_user.login", "site.clinic_id,
+/* A constraint our schema names: RAISE(ABORT, 'name'), CHECK, EXCLUDE; the
+ * columns of a unique index ("app_user.login", "site.clinic_id,
  * site.name"); "foreign_key"; "" when the last failure named none. */
 const char *db_constraint(const struct db *);
 
@@ -109,7 +142,9 @@ int64_t db_insert(struct db_stmt *);
 int64_t db_one(struct db_stmt *, int64_t dflt);
 
 /* CPU seconds one statement may take before it is stopped (DB_BROKEN): 2
- * after db_open(), 0 for no limit, as commands over the whole book need. */
+ * after db_open(), 0 for no limit, as commands over the whole book need. A
+ * server counts by the clock and gets five times as long. Holds from the
+ * next db_begin() on. */
 void db_patience(struct db *, int seconds);
 /* How long to wait for the write lock before DB_BUSY; 5000 ms at first. */
 void db_wait(struct db *, int ms);
@@ -123,17 +158,23 @@ const char *db_plan(struct db *, struct arena *, const char *sql);
 void db_trace(struct db *, bool on);
 
 /*
- * Allow only these tables from now on, each with rights "r", "w" (insert
+ * The tables of a program, each with rights "r", "a" (insert), "w" (insert
  * and update) and "d" (delete), e.g. "rw". After a colon stand the only
  * columns that may be read, beside id: "r:name version". Everything else,
- * and any change of schema, is refused. The array ends with a NULL name and
- * is kept.
+ * and any change of schema, is refused. The array ends with a NULL name.
  */
 struct db_right {
 	const char *table;
 	const char *rights;
 };
+/* SQLite: nothing else from now on on this connection; the array is kept.
+ * A server knows it of the user: see db_grant(). */
 void db_restrict(struct db *, const struct db_right *);
+/*
+ * Give a user of the server exactly these rights, inside a transaction; the
+ * user must be there. Nothing to do on SQLite.
+ */
+int db_grant(struct db *, const char *user, const struct db_right *);
 
 /*
  * Apply the migrations NNNN_name.sql of a folder that are missing, each in
@@ -141,10 +182,10 @@ void db_restrict(struct db *, const struct db_right *);
  * database newer than the folder, and a migration whose file was changed
  * after it had been applied. Returns how many were applied, or -1.
  *
- * A line that ends in "-- pg:" is left out here. In the folder's
- * invariants.sql each query follows a line "-- needs: table, table", runs
- * when these are there, and returns a row, saying what is wrong in its
- * first column, for each thing that is.
+ * Lines that end in "-- sqlite:" or "-- pg:" are for that engine alone. In
+ * the folder's invariants.sql each query follows a line "-- needs: table,
+ * table", runs when these are there, and returns a row, saying what is wrong in
+ * its first column, for each thing that is.
  */
 int db_migrate(struct db *, const char *folder, struct err *);
 /* -1 (err set) unless the schema is exactly the folder's newest. */

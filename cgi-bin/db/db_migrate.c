@@ -354,7 +354,7 @@ db_check_invariants(struct db *db, const char *folder, struct err *err)
 		fclose(f);
 	if ((text = db_read_file(path, err)) == NULL)
 		return -1;
-	db_drop_lines(text, db_foreign_lines(db));
+	db_drop_lines(text, db->engine->foreign);
 	bad = check_text(db, text, err);
 	free(text);
 	return bad;

@@ -20,53 +20,34 @@
 #include "db/db.h"
 #include "db/db_engine.h"
 
-#define SLOTS 2048 /* of the cache by address; a power of two */
 #define PROGRESS_OPS 20000
 
-struct db_stmt {
-	struct db *db;
-	struct db_stmt *next;
-	const char *sql;
-	sqlite3_stmt *h; /* NULL: could not be prepared */
-	const char *file;
-	int line;
-	uint64_t bound; /* which of the first 64 parameters have a value */
-	bool open;	/* stands on a row */
-	bool ran;	/* stepped since the last db_done() */
-	int rows;
-	double start_ms;
+struct sqlite_stmt {
+	struct db_stmt q; /* first */
+	sqlite3_stmt *h;
 };
 
-struct slot {
-	const char *sql;
-	struct db_stmt *q;
-};
-
-struct db {
+struct sqlite_db {
+	struct db db; /* first */
 	sqlite3 *h;
-	pid_t pid;
-	bool memory, trace, query_only;
+	sqlite3_stmt *begin_read, *begin_write, *commit;
+	bool memory;
 	bool inside; /* a statement of this file: the authorizer lets it by */
-	enum db_state state;
-	char error[512], constraint[128];
-	struct db_stmt *stmts;
-	struct db_stmt none; /* stands in for what cannot be prepared */
-	struct slot slots[SLOTS];
-	const struct db_right *rights;
-	char *keys; /* "table.column" of every foreign key, a line each */
-	int statements, saves, dead_saves;
-	double busy_since, wait_ms;
+	char *keys;  /* "table.column" of every foreign key, a line each */
+	double busy_since, cpu_since;
 	unsigned seed;
-	double patience_ms, cpu_since;
 };
 
-static double
-clock_ms(clockid_t id)
+static struct sqlite_db *
+sq(struct db *db)
 {
-	struct timespec t;
+	return (struct sqlite_db *)db;
+}
 
-	clock_gettime(id, &t);
-	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+static sqlite3_stmt *
+handle(struct db_stmt *q)
+{
+	return ((struct sqlite_stmt *)q)->h;
 }
 
 /* --- errors ------------------------------------------------------------ */
@@ -91,76 +72,29 @@ state_of(int rc)
 }
 
 /* "UNIQUE constraint failed: site.name" names site.name. */
-static void
-name_constraint(struct db *db, int rc)
+static const char *
+constraint_of(struct sqlite_db *d, int rc)
 {
-	const char *text = sqlite3_errmsg(db->h);
+	const char *text = sqlite3_errmsg(d->h);
 	const char *colon = strstr(text, "failed: ");
 
+	if ((rc & 0xff) != SQLITE_CONSTRAINT)
+		return "";
 	if (rc == SQLITE_CONSTRAINT_FOREIGNKEY)
-		text = "foreign_key";
-	else if (rc != SQLITE_CONSTRAINT_TRIGGER)
-		text = colon ? colon + strlen("failed: ") : "";
-	snprintf(db->constraint, sizeof(db->constraint), "%s", text);
+		return "foreign_key";
+	if (rc == SQLITE_CONSTRAINT_TRIGGER)
+		return text;
+	return colon ? colon + strlen("failed: ") : "";
 }
 
 static void
-db_fail(struct db *db, int rc, const char *what, const char *file, int line)
+fail(struct sqlite_db *d, int rc, const char *what, const char *file, int line)
 {
-	if (db->state != DB_OK)
-		return;
-	db->state = state_of(rc);
-	db->constraint[0] = '\0';
-	if ((rc & 0xff) == SQLITE_CONSTRAINT)
-		name_constraint(db, rc);
-	snprintf(db->error, sizeof(db->error), "%s: %s (%s:%d)", what,
+	db_fail(&d->db, state_of(rc), constraint_of(d, rc), "%s: %s (%s:%d)",
+		what,
 		(rc & 0xff) == SQLITE_INTERRUPT ? "took too long"
-						: sqlite3_errmsg(db->h),
+						: sqlite3_errmsg(d->h),
 		file, line);
-}
-
-static void
-stmt_fail(struct db_stmt *q, const char *what)
-{
-	if (q->db->state != DB_OK)
-		return;
-	q->db->state = DB_BROKEN;
-	q->db->constraint[0] = '\0';
-	snprintf(q->db->error, sizeof(q->db->error), "%s (%s:%d)", what,
-		q->file ? q->file : "?", q->line);
-}
-
-void
-db_fail_text(struct db *db, const char *what)
-{
-	if (db->state != DB_OK)
-		return;
-	db->state = DB_BROKEN;
-	snprintf(db->error, sizeof(db->error), "%s", what);
-}
-
-bool
-db_failed(const struct db *db)
-{
-	return db->state != DB_OK;
-}
-
-enum db_state
-db_state(const struct db *db)
-{
-	return db->state;
-}
-
-const char *
-db_error(const struct db *db)
-{
-	return db->state == DB_OK ? NULL : db->error;
-}
-
-const char *
-db_constraint(const struct db *db)
-{
-	return db->state == DB_OK ? "" : db->constraint;
 }
 
 /* --- what SQLite asks back --------------------------------------------- */
@@ -172,16 +106,16 @@ db_constraint(const struct db *db)
 static int
 on_busy(void *arg, int n)
 {
-	struct db *db = arg;
-	double now = clock_ms(CLOCK_MONOTONIC);
+	struct sqlite_db *d = arg;
+	double now = db_clock_ms(CLOCK_MONOTONIC);
 	struct timespec nap = {0, 100000};
 
 	if (n == 0)
-		db->busy_since = now;
-	if (now - db->busy_since > db->wait_ms)
+		d->busy_since = now;
+	if (now - d->busy_since > d->db.wait_ms)
 		return 0;
-	db->seed = db->seed * 1103515245u + 12345u;
-	nap.tv_nsec += (long)(db->seed >> 8) % 900000;
+	d->seed = d->seed * 1103515245u + 12345u;
+	nap.tv_nsec += (long)(d->seed >> 8) % 900000;
 	nanosleep(&nap, NULL);
 	return 1;
 }
@@ -190,15 +124,15 @@ on_busy(void *arg, int n)
 static int
 on_progress(void *arg)
 {
-	struct db *db = arg;
+	struct sqlite_db *d = arg;
 	double now;
 
-	if (db->patience_ms <= 0 || db->inside)
+	if (d->db.patience_ms <= 0 || d->inside)
 		return 0;
-	now = clock_ms(CLOCK_THREAD_CPUTIME_ID);
-	if (db->cpu_since <= 0)
-		db->cpu_since = now;
-	return now - db->cpu_since > db->patience_ms;
+	now = db_clock_ms(CLOCK_THREAD_CPUTIME_ID);
+	if (d->cpu_since <= 0)
+		d->cpu_since = now;
+	return now - d->cpu_since > d->db.patience_ms;
 }
 
 /* Is the column among those after the colon, or is there no colon? */
@@ -221,18 +155,16 @@ readable(const char *rights, const char *column)
 }
 
 static int
-right_for(
-	const struct db *db, const char *table, char right, const char *column)
+right_for(const struct db_right *r, const char *table, const char *wanted,
+	const char *column)
 {
-	const struct db_right *r = db->rights;
-
 	while (r->table != NULL && strcmp(r->table, table) != 0)
 		r++;
 	if (r->table == NULL ||
-		memchr(r->rights, right, strcspn(r->rights, ":")) == NULL)
+		strcspn(r->rights, wanted) >= strcspn(r->rights, ":"))
 		return SQLITE_DENY;
-	return right != 'r' || readable(r->rights, column) ? SQLITE_OK
-							   : SQLITE_DENY;
+	return *wanted != 'r' || readable(r->rights, column) ? SQLITE_OK
+							     : SQLITE_DENY;
 }
 
 static bool
@@ -254,10 +186,10 @@ function_allowed(const char *name)
  * holds an id and no more; the rows' other columns stay shut.
  */
 static bool
-is_key(const struct db *db, const char *table, const char *column)
+is_key(const struct sqlite_db *d, const char *table, const char *column)
 {
 	size_t t = strlen(table), c = strlen(column);
-	const char *line = db->keys;
+	const char *line = d->keys;
 
 	for (; line != NULL && *line != '\0'; line += strcspn(line, "\n") + 1)
 		if (strncmp(line, table, t) == 0 && line[t] == '.' &&
@@ -268,47 +200,50 @@ is_key(const struct db *db, const char *table, const char *column)
 }
 
 static void
-learn_keys(struct db *db)
+learn_keys(struct sqlite_db *d)
 {
 	static const char sql[] =
 		"SELECT group_concat(m.name || '.' || f.\"from\", char(10))"
 		" FROM sqlite_schema m, pragma_foreign_key_list(m.name) f"
 		" WHERE m.type = 'table'";
 	const char *text;
-	sqlite3_stmt *q;
+	sqlite3_stmt *h;
 
-	free(db->keys);
-	db->keys = NULL;
-	db->inside = true;
-	if (sqlite3_prepare_v2(db->h, sql, -1, &q, NULL) == SQLITE_OK) {
-		if (sqlite3_step(q) == SQLITE_ROW &&
-			(text = (const char *)sqlite3_column_text(q, 0)) !=
+	free(d->keys);
+	d->keys = NULL;
+	d->inside = true;
+	if (sqlite3_prepare_v2(d->h, sql, -1, &h, NULL) == SQLITE_OK) {
+		if (sqlite3_step(h) == SQLITE_ROW &&
+			(text = (const char *)sqlite3_column_text(h, 0)) !=
 				NULL &&
-			asprintf(&db->keys, "%s\n", text) < 0)
-			db->keys = NULL;
-		sqlite3_finalize(q);
+			asprintf(&d->keys, "%s\n", text) < 0)
+			d->keys = NULL;
+		sqlite3_finalize(h);
 	}
-	db->inside = false;
+	d->inside = false;
 }
 
 /* Once db_restrict() was called. Foreign keys look their parents up by id,
  * so that one column may be read of every table. */
 static int
-restricted(const struct db *db, int action, const char *a, const char *b)
+restricted(const struct sqlite_db *d, int action, const char *a, const char *b)
 {
+	const struct db_right *r = d->db.rights;
+
 	switch (action) {
 	case SQLITE_SELECT:
 	case SQLITE_RECURSIVE:
 		return SQLITE_OK;
 	case SQLITE_READ:
-		if (strcmp(b, "id") == 0 || is_key(db, a, b))
+		if (strcmp(b, "id") == 0 || is_key(d, a, b))
 			return SQLITE_OK;
-		return right_for(db, a, 'r', b);
+		return right_for(r, a, "r", b);
 	case SQLITE_INSERT:
+		return right_for(r, a, "aw", b);
 	case SQLITE_UPDATE:
-		return right_for(db, a, 'w', b);
+		return right_for(r, a, "w", b);
 	case SQLITE_DELETE:
-		return right_for(db, a, 'd', b);
+		return right_for(r, a, "d", b);
 	default:
 		return SQLITE_DENY;
 	}
@@ -319,11 +254,11 @@ static int
 on_authorize(void *arg, int action, const char *a, const char *b,
 	const char *schema, const char *trigger)
 {
-	const struct db *db = arg;
+	const struct sqlite_db *d = arg;
 
 	(void)schema;
 	(void)trigger;
-	if (db->inside)
+	if (d->inside)
 		return SQLITE_OK;
 	switch (action) {
 	case SQLITE_ATTACH:
@@ -335,59 +270,55 @@ on_authorize(void *arg, int action, const char *a, const char *b,
 	case SQLITE_FUNCTION:
 		return function_allowed(b) ? SQLITE_OK : SQLITE_DENY;
 	}
-	return db->rights ? restricted(db, action, a, b) : SQLITE_OK;
+	return d->db.rights ? restricted(d, action, a, b) : SQLITE_OK;
 }
 
-void
-db_restrict(struct db *db, const struct db_right *rights)
+static void
+sqlite_restrict(struct db *db, const struct db_right *rights)
 {
-	learn_keys(db);
-	db->rights = rights;
+	(void)rights;
+	learn_keys(sq(db));
 	/* Setting it anew makes SQLite prepare, and so ask, again. */
-	sqlite3_set_authorizer(db->h, on_authorize, db);
+	sqlite3_set_authorizer(sq(db)->h, on_authorize, db);
 }
 
-void
-db_patience(struct db *db, int seconds)
+static int
+sqlite_grant(struct db *db, const char *user, const struct db_right *rights)
 {
-	db->patience_ms = seconds * 1e3;
-}
-
-void
-db_wait(struct db *db, int ms)
-{
-	db->wait_ms = ms;
+	(void)user;
+	(void)rights;
+	return db->state == DB_OK ? 0 : -1;
 }
 
 /* --- opening ------------------------------------------------------------ */
 
 static int
-run(struct db *db, const char *sql)
+sqlite_run(struct db *db, const char *sql)
 {
-	bool before = db->inside;
+	struct sqlite_db *d = sq(db);
+	bool before = d->inside;
 	int rc;
 
 	if (db->state != DB_OK)
 		return -1;
-	db->inside = true;
-	rc = sqlite3_exec(db->h, sql, NULL, NULL, NULL);
-	db->inside = before;
+	d->inside = true;
+	rc = sqlite3_exec(d->h, sql, NULL, NULL, NULL);
+	d->inside = before;
 	if (rc != SQLITE_OK)
-		db_fail(db, rc, sql, __FILE__, __LINE__);
+		fail(d, rc, sql, __FILE__, __LINE__);
 	return db->state == DB_OK ? 0 : -1;
 }
 
-int
-db_query_text(struct db *db, const char *sql, char *out, size_t size)
+static int
+sqlite_query_text(struct db *db, const char *sql, char *out, size_t size)
 {
-	bool before = db->inside;
+	struct sqlite_db *d = sq(db);
+	bool before = d->inside;
 	sqlite3_stmt *h = NULL;
 	int rc, found = 0;
 
-	if (db->state != DB_OK)
-		return -1;
-	db->inside = true;
-	rc = sqlite3_prepare_v2(db->h, sql, -1, &h, NULL);
+	d->inside = true;
+	rc = sqlite3_prepare_v2(d->h, sql, -1, &h, NULL);
 	if (rc == SQLITE_OK)
 		rc = sqlite3_step(h);
 	if (rc == SQLITE_ROW) {
@@ -396,9 +327,9 @@ db_query_text(struct db *db, const char *sql, char *out, size_t size)
 		snprintf(out, size, "%s", s ? (const char *)s : "");
 		found = 1;
 	}
-	db->inside = before;
+	d->inside = before;
 	if (rc != SQLITE_ROW && rc != SQLITE_DONE) {
-		db_fail(db, rc, sql, __FILE__, __LINE__);
+		fail(d, rc, sql, __FILE__, __LINE__);
 		found = -1;
 	}
 	sqlite3_finalize(h);
@@ -409,16 +340,14 @@ db_query_text(struct db *db, const char *sql, char *out, size_t size)
 static void
 must_be(struct db *db, const char *set, const char *get, const char *want)
 {
-	char got[32] = "", text[160];
+	char got[32] = "";
 
-	run(db, set);
+	sqlite_run(db, set);
 	if (db_query_text(db, get, got, sizeof(got)) < 0)
 		return;
-	if (strcmp(got, want) != 0) {
-		snprintf(text, sizeof(text), "%s: is \"%s\", must be \"%s\"",
-			get, got, want);
-		db_fail_text(db, text);
-	}
+	if (strcmp(got, want) != 0)
+		db_fail(db, DB_BROKEN, "", "%s: is \"%s\", must be \"%s\"", get,
+			got, want);
 }
 
 static void
@@ -463,22 +392,26 @@ set_config(struct db *db)
 	for (size_t i = 0; i < sizeof(config) / sizeof(config[0]); i++) {
 		int now = -1;
 
-		sqlite3_db_config(db->h, config[i].id, config[i].value, &now);
+		sqlite3_db_config(
+			sq(db)->h, config[i].id, config[i].value, &now);
 		if (now != config[i].value)
-			db_fail_text(db, "SQLite refuses to be hardened");
+			db_fail(db, DB_BROKEN, "",
+				"SQLite refuses to be hardened");
 	}
 }
 
 /* WAL with synchronous FULL is the one way of the three fast ones in which
  * a commit that was reported survives a power cut. */
 static void
-set_up(struct db *db)
+set_up(struct sqlite_db *d)
 {
-	sqlite3_extended_result_codes(db->h, 1);
-	sqlite3_busy_handler(db->h, on_busy, db);
-	set_limits(db->h);
+	struct db *db = &d->db;
+
+	sqlite3_extended_result_codes(d->h, 1);
+	sqlite3_busy_handler(d->h, on_busy, d);
+	set_limits(d->h);
 	set_config(db);
-	if (!db->memory)
+	if (!d->memory)
 		must_be(db, "PRAGMA journal_mode = WAL", "PRAGMA journal_mode",
 			"wal");
 	must_be(db, "PRAGMA synchronous = FULL", "PRAGMA synchronous", "2");
@@ -486,13 +419,12 @@ set_up(struct db *db)
 	must_be(db, "PRAGMA cell_size_check = ON", "PRAGMA cell_size_check",
 		"1");
 	must_be(db, "PRAGMA temp_store = MEMORY", "PRAGMA temp_store", "2");
-	if (!db->memory)
+	if (!d->memory)
 		must_be(db, "PRAGMA mmap_size = 0", "PRAGMA mmap_size", "0");
-	run(db, "PRAGMA journal_size_limit = 67108864");
-	run(db, "PRAGMA cache_size = -16000");
-	run(db, "PRAGMA query_only = OFF");
-	sqlite3_progress_handler(db->h, PROGRESS_OPS, on_progress, db);
-	sqlite3_set_authorizer(db->h, on_authorize, db);
+	sqlite_run(db, "PRAGMA journal_size_limit = 67108864");
+	sqlite_run(db, "PRAGMA cache_size = -16000");
+	sqlite3_progress_handler(d->h, PROGRESS_OPS, on_progress, d);
+	sqlite3_set_authorizer(d->h, on_authorize, d);
 }
 
 /*
@@ -550,393 +482,235 @@ real_path(const char *path, char out[PATH_MAX], struct err *err)
 }
 
 static int
-open_file(struct db *db, const char *path, struct err *err)
+open_file(struct sqlite_db *d, const char *path, struct err *err)
 {
 	char real[PATH_MAX] = ":memory:";
 	int rc;
 
-	db->memory = strcmp(path, real) == 0;
-	if (!db->memory && real_path(path, real, err))
+	d->memory = strcmp(path, real) == 0;
+	if (!d->memory && real_path(path, real, err))
 		return -1;
 	sqlite3_hard_heap_limit64((sqlite3_int64)1 << 30);
-	rc = sqlite3_open_v2(real, &db->h,
+	rc = sqlite3_open_v2(real, &d->h,
 		SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
 			SQLITE_OPEN_NOFOLLOW,
 		NULL);
 	if (rc == SQLITE_OK)
-		set_up(db);
-	if (rc != SQLITE_OK || db->state != DB_OK)
+		set_up(d);
+	if (rc != SQLITE_OK || d->db.state != DB_OK)
 		return err_set(err, ERR_BROKEN, "%.200s: %s", real,
-			rc != SQLITE_OK ? sqlite3_errstr(rc) : db->error);
+			rc != SQLITE_OK ? sqlite3_errstr(rc) : d->db.error);
 	return 0;
 }
 
-struct db *
-db_open(const char *url, struct err *err)
+static struct db *
+sqlite_open(const char *url, const struct db_how *how, struct err *err)
 {
-	static const char scheme[] = "sqlite:";
-	struct db *db;
+	struct sqlite_db *d = db_new(sizeof(*d), &db_sqlite);
 
-	if (strncmp(url, scheme, strlen(scheme)) != 0) {
+	if (how->standby || how->pooler)
 		err_set(err, ERR_INPUT,
-			"%.200s: a database is named sqlite:PATH.", url);
-		return NULL;
+			"SQLite has neither a standby nor a pooler.");
+	else if (open_file(d, url + strlen(db_sqlite.scheme), err) == 0) {
+		d->seed = (unsigned)d->db.pid * 2654435761u;
+		return &d->db;
 	}
-	if ((db = calloc(1, sizeof(*db))) == NULL)
-		BUG("out of memory");
-	db->pid = getpid();
-	db->seed = (unsigned)db->pid * 2654435761u;
-	db->none.db = db;
-	db->patience_ms = 2000;
-	db->wait_ms = 5000;
-	if (open_file(db, url + strlen(scheme), err)) {
-		db_close(db);
-		return NULL;
-	}
-	return db;
+	db_close(&d->db);
+	return NULL;
 }
 
-void
-db_close(struct db *db)
+static void
+sqlite_close(struct db *db)
 {
-	struct db_stmt *q;
+	struct sqlite_db *d = sq(db);
 
-	if (db == NULL)
-		return;
-	while ((q = db->stmts) != NULL) {
-		db->stmts = q->next;
-		sqlite3_finalize(q->h);
-		free(q);
-	}
-	sqlite3_close(db->h);
-	free(db->keys);
-	free(db);
+	sqlite3_finalize(d->begin_read);
+	sqlite3_finalize(d->begin_write);
+	sqlite3_finalize(d->commit);
+	sqlite3_close(d->h);
+	free(d->keys);
 }
 
 /* --- transactions -------------------------------------------------------- */
 
-static void
-set_query_only(struct db *db, bool on)
+/* Each page has two transactions: their statements are kept. */
+static int
+run_kept(struct db *db, sqlite3_stmt **h, const char *sql)
 {
-	if (db->query_only == on)
-		return;
-	run(db, on ? "PRAGMA query_only = ON" : "PRAGMA query_only = OFF");
-	db->query_only = on;
-}
+	struct sqlite_db *d = sq(db);
+	bool before = d->inside;
+	int rc = SQLITE_OK;
 
-static void
-close_cursors(struct db *db)
-{
-	for (struct db_stmt *q = db->stmts; q != NULL; q = q->next)
-		if (q->ran || q->open)
-			db_done(q);
-}
-
-bool
-db_in_txn(const struct db *db)
-{
-	return !sqlite3_get_autocommit(db->h);
-}
-
-int
-db_begin(struct db *db, enum db_txn txn)
-{
-	if (db->pid != getpid())
-		BUG("a database connection was carried over fork()");
-	if (db_in_txn(db))
-		BUG("a transaction inside a transaction");
-	db->saves = db->dead_saves = 0;
-	set_query_only(db, txn == DB_READ);
-	return run(db, txn == DB_READ ? "BEGIN" : "BEGIN IMMEDIATE");
-}
-
-int
-db_commit(struct db *db)
-{
-	int bad;
-
-	close_cursors(db);
-	if (db->state == DB_OK && !db_in_txn(db))
-		db_fail_text(db, "commit without a transaction");
-	bad = run(db, "COMMIT");
-	if (bad == 0)
-		set_query_only(db, false);
-	return bad;
-}
-
-void
-db_rollback(struct db *db)
-{
-	close_cursors(db);
-	db->state = DB_OK;
-	db->error[0] = db->constraint[0] = '\0';
-	if (db_in_txn(db))
-		run(db, "ROLLBACK");
-	set_query_only(db, false);
-}
-
-/* A save that was asked for after an error is only counted. */
-int
-db_save(struct db *db)
-{
-	if (db->state != DB_OK) {
-		db->dead_saves++;
-		return -1;
+	d->inside = true;
+	if (*h == NULL)
+		rc = sqlite3_prepare_v3(
+			d->h, sql, -1, SQLITE_PREPARE_PERSISTENT, h, NULL);
+	if (rc == SQLITE_OK) {
+		sqlite3_step(*h);
+		rc = sqlite3_reset(*h);
 	}
-	if (run(db, "SAVEPOINT hr") == 0)
-		db->saves++;
+	d->inside = before;
+	if (rc != SQLITE_OK)
+		fail(d, rc, sql, __FILE__, __LINE__);
 	return db->state == DB_OK ? 0 : -1;
 }
 
 static bool
-save_is_dead(struct db *db)
+sqlite_in_txn(const struct db *db)
 {
-	if (db->dead_saves > 0) {
-		db->dead_saves--;
-		return true;
-	}
-	if (db->saves == 0)
-		BUG("a save is ended that was not begun");
-	db->saves--;
-	return false;
+	return !sqlite3_get_autocommit(((const struct sqlite_db *)db)->h);
 }
 
-int
-db_save_keep(struct db *db)
+static int
+sqlite_begin(struct db *db, enum db_txn txn)
 {
-	if (save_is_dead(db))
-		return -1;
-	return run(db, "RELEASE hr");
+	if (txn == DB_READ)
+		return run_kept(db, &sq(db)->begin_read, "BEGIN");
+	return run_kept(db, &sq(db)->begin_write, "BEGIN IMMEDIATE");
 }
 
-int
-db_save_back(struct db *db)
+static int
+sqlite_commit(struct db *db)
 {
-	if (save_is_dead(db))
-		return -1;
-	/* A full disk, for one, ends the whole transaction: nothing to
-	 * go back to, and the error stands. */
-	if (!db_in_txn(db))
-		return -1;
-	db->state = DB_OK;
-	db->error[0] = db->constraint[0] = '\0';
-	return run(db, "ROLLBACK TO hr; RELEASE hr");
+	return run_kept(db, &sq(db)->commit, "COMMIT");
+}
+
+static void
+sqlite_rollback(struct db *db)
+{
+	sqlite_run(db, "ROLLBACK");
+}
+
+/* BEGIN IMMEDIATE is a lock on everything. */
+static int
+sqlite_lock(struct db *db, enum db_lock lock, int64_t id, bool shared)
+{
+	(void)lock;
+	(void)id;
+	(void)shared;
+	return db->state == DB_OK ? 0 : -1;
 }
 
 /* --- statements ----------------------------------------------------------- */
 
-static struct slot *
-slot_of(struct db *db, const char *sql)
-{
-	size_t i = ((uintptr_t)sql >> 3) * 2654435761u % SLOTS;
-
-	for (size_t n = 0; n < SLOTS; n++, i = (i + 1) % SLOTS)
-		if (db->slots[i].sql == NULL || db->slots[i].sql == sql)
-			return &db->slots[i];
-	BUG("more than %d statements", SLOTS);
-}
-
 static struct db_stmt *
-stmt_new(struct db *db, const char *sql, const char *file, int line)
+sqlite_prepare(struct db *db, const char *sql, const char *file, int line)
 {
 	const char *tail = "";
 	sqlite3_stmt *h = NULL;
-	struct db_stmt *q;
+	struct sqlite_stmt *s;
 	int rc = sqlite3_prepare_v3(
-		db->h, sql, -1, SQLITE_PREPARE_PERSISTENT, &h, &tail);
+		sq(db)->h, sql, -1, SQLITE_PREPARE_PERSISTENT, &h, &tail);
 
 	if (rc != SQLITE_OK) {
-		db_fail(db, rc, "prepare", file, line);
+		fail(sq(db), rc, "prepare", file, line);
 		return NULL;
 	}
 	if (h == NULL || tail[strspn(tail, " \t\n;")] != '\0') {
 		sqlite3_finalize(h);
-		db_fail_text(db, "not one statement");
+		db_fail(db, DB_BROKEN, "", "not one statement (%s:%d)", file,
+			line);
 		return NULL;
 	}
-	if ((q = calloc(1, sizeof(*q))) == NULL)
+	if ((s = calloc(1, sizeof(*s))) == NULL)
 		BUG("out of memory");
-	*q = (struct db_stmt){.db = db,
-		.next = db->stmts,
-		.sql = sql,
-		.h = h,
-		.file = file,
-		.line = line};
-	return db->stmts = q;
-}
-
-/* The same text may stand at two addresses, in two files. */
-static struct db_stmt *
-stmt_find(struct db *db, const char *sql, const char *file, int line)
-{
-	struct slot *s = slot_of(db, sql);
-	struct db_stmt *q;
-
-	if (s->q != NULL)
-		return s->q;
-	for (q = db->stmts; q != NULL; q = q->next)
-		if (strcmp(q->sql, sql) == 0)
-			break;
-	if (q == NULL && (q = stmt_new(db, sql, file, line)) == NULL)
-		return NULL;
-	*s = (struct slot){sql, q};
-	return q;
-}
-
-struct db_stmt *
-db_prep_(struct db *db, const char *sql, const char *file, int line)
-{
-	struct db_stmt *q;
-
-	if (db->state != DB_OK)
-		return &db->none;
-	if ((q = stmt_find(db, sql, file, line)) == NULL)
-		return &db->none;
-	if (q->open) {
-		stmt_fail(q, "a statement is used while its rows are read");
-		return &db->none;
-	}
-	if (q->ran || q->bound != 0)
-		db_done(q);
-	return q;
-}
-
-/* The number of a parameter, 0 if there is nothing to bind to. */
-static int
-param(struct db_stmt *q, const char *name)
-{
-	char what[80];
-	int i;
-
-	if (q->h == NULL || q->db->state != DB_OK)
-		return 0;
-	if ((i = sqlite3_bind_parameter_index(q->h, name)) == 0) {
-		snprintf(what, sizeof(what), "no parameter %s", name);
-		stmt_fail(q, what);
-	}
-	if (i > 0 && i <= 64)
-		q->bound |= (uint64_t)1 << (i - 1);
-	return i;
+	s->h = h;
+	s->q.params = sqlite3_bind_parameter_count(h);
+	return &s->q;
 }
 
 static void
-bound(struct db_stmt *q, int rc)
+sqlite_finish(struct db_stmt *q)
 {
+	sqlite3_finalize(handle(q));
+	free(q);
+}
+
+static int
+sqlite_param(struct db_stmt *q, const char *name)
+{
+	return sqlite3_bind_parameter_index(handle(q), name);
+}
+
+static const char *
+sqlite_param_name(struct db_stmt *q, int i)
+{
+	return sqlite3_bind_parameter_name(handle(q), i);
+}
+
+static int
+bind_value(sqlite3_stmt *h, int i, const struct db_value *v)
+{
+	if (v->null)
+		return sqlite3_bind_null(h, i);
+	switch (v->type) {
+	case DB_INT:
+		return sqlite3_bind_int64(h, i, v->i);
+	case DB_REAL:
+		return sqlite3_bind_double(h, i, v->r);
+	case DB_TEXT:
+		return sqlite3_bind_text64(
+			h, i, v->p, v->n, SQLITE_TRANSIENT, SQLITE_UTF8);
+	case DB_BLOB:
+		return sqlite3_bind_blob64(
+			h, i, v->p ? v->p : "", v->n, SQLITE_TRANSIENT);
+	default:
+		return sqlite3_bind_null(h, i);
+	}
+}
+
+static int
+sqlite_bind(struct db_stmt *q, int i, const struct db_value *v)
+{
+	int rc = bind_value(handle(q), i, v);
+
 	if (rc != SQLITE_OK)
-		db_fail(q->db, rc, "bind", q->file, q->line);
-}
-
-void
-db_bind_int(struct db_stmt *q, const char *name, int64_t v)
-{
-	int i = param(q, name);
-
-	if (i > 0)
-		bound(q, sqlite3_bind_int64(q->h, i, v));
-}
-
-void
-db_bind_text(struct db_stmt *q, const char *name, const char *v)
-{
-	int i = param(q, name);
-
-	if (i > 0)
-		bound(q, sqlite3_bind_text(q->h, i, v, -1, SQLITE_TRANSIENT));
-}
-
-void
-db_bind_blob(struct db_stmt *q, const char *name, const void *v, size_t n)
-{
-	int i = param(q, name);
-
-	if (i > 0)
-		bound(q, sqlite3_bind_blob64(
-				 q->h, i, v ? v : "", n, SQLITE_TRANSIENT));
-}
-
-void
-db_bind_real(struct db_stmt *q, const char *name, double v)
-{
-	int i = param(q, name);
-
-	if (i > 0)
-		bound(q, sqlite3_bind_double(q->h, i, v));
-}
-
-void
-db_bind_null(struct db_stmt *q, const char *name)
-{
-	int i = param(q, name);
-
-	if (i > 0)
-		bound(q, sqlite3_bind_null(q->h, i));
-}
-
-/* A parameter nobody bound would be NULL, and the act quietly wrong. */
-static bool
-all_bound(struct db_stmt *q)
-{
-	int n = sqlite3_bind_parameter_count(q->h);
-	uint64_t want = n >= 64 ? UINT64_MAX : ((uint64_t)1 << n) - 1;
-	char what[80];
-
-	if (q->bound == want)
-		return true;
-	for (int i = 1; i <= n && i <= 64; i++)
-		if (!(q->bound >> (i - 1) & 1)) {
-			snprintf(what, sizeof(what), "%s was not bound",
-				sqlite3_bind_parameter_name(q->h, i));
-			stmt_fail(q, what);
-			break;
-		}
-	return false;
+		fail(sq(q->db), rc, "bind", q->file, q->line);
+	return rc == SQLITE_OK ? 0 : -1;
 }
 
 static bool
-stmt_start(struct db_stmt *q)
-{
-	if (!all_bound(q))
-		return false;
-	q->ran = true;
-	q->rows = 0;
-	q->db->statements++;
-	q->db->cpu_since = 0;
-	if (q->db->trace)
-		q->start_ms = clock_ms(CLOCK_MONOTONIC);
-	return true;
-}
-
-bool
-db_step(struct db_stmt *q)
+sqlite_step(struct db_stmt *q)
 {
 	int rc;
 
-	if (q->h == NULL || q->db->state != DB_OK || (q->ran && !q->open))
+	if (q->db->txn == DB_READ && sqlite_in_txn(q->db) &&
+		!sqlite3_stmt_readonly(handle(q))) {
+		db_stmt_fail(q, "a reading transaction would write");
 		return false;
-	if (!q->ran && !stmt_start(q))
-		return false;
-	rc = sqlite3_step(q->h);
-	q->open = rc == SQLITE_ROW;
-	q->rows += q->open;
+	}
+	if (!q->open)
+		sq(q->db)->cpu_since = 0;
+	rc = sqlite3_step(handle(q));
 	if (rc != SQLITE_ROW && rc != SQLITE_DONE)
-		db_fail(q->db, rc, "step", q->file, q->line);
-	return q->open;
+		fail(sq(q->db), rc, "step", q->file, q->line);
+	return rc == SQLITE_ROW;
+}
+
+static void
+sqlite_reset(struct db_stmt *q)
+{
+	sqlite3_reset(handle(q));
+	sqlite3_clear_bindings(handle(q));
+}
+
+static int64_t
+sqlite_changes(struct db_stmt *q)
+{
+	return sqlite3_column_count(handle(q)) > 0
+		       ? 0
+		       : sqlite3_changes64(sq(q->db)->h);
 }
 
 static int64_t
 status(struct db_stmt *q, int what)
 {
-	return sqlite3_stmt_status(q->h, what, 1);
+	return sqlite3_stmt_status(handle(q), what, 1);
 }
 
-/* The text without its values: it may be read by anybody. */
 static void
-trace(struct db_stmt *q)
+sqlite_trace(struct db_stmt *q)
 {
-	double ms = clock_ms(CLOCK_MONOTONIC) - q->start_ms;
-	bool space = false;
-
-	fprintf(stderr, "sql %8.3f ms %5d rows", ms, q->rows);
 	if (strstr(q->sql, "/*scan*/") == NULL &&
 		status(q, SQLITE_STMTSTATUS_FULLSCAN_STEP) > 0)
 		fputs(" SCAN", stderr);
@@ -944,144 +718,87 @@ trace(struct db_stmt *q)
 		fputs(" AUTOINDEX", stderr);
 	if (status(q, SQLITE_STMTSTATUS_SORT) > 0)
 		fputs(" sort", stderr);
-	fprintf(stderr, " %s:%d ", q->file, q->line);
-	for (const char *s = q->sql; *s != '\0'; s++) {
-		if (*s != ' ' || !space)
-			fputc(*s, stderr);
-		space = *s == ' ';
-	}
-	fputc('\n', stderr);
 }
 
-int
-db_done(struct db_stmt *q)
-{
-	if (q->h == NULL)
-		return -1;
-	if (q->db->trace && q->ran)
-		trace(q);
-	sqlite3_reset(q->h);
-	sqlite3_clear_bindings(q->h);
-	q->bound = 0;
-	q->open = q->ran = false;
-	return q->db->state == DB_OK ? 0 : -1;
-}
-
-int64_t
-db_exec(struct db_stmt *q)
-{
-	while (db_step(q))
-		continue;
-	if (db_done(q))
-		return -1;
-	return sqlite3_column_count(q->h) > 0 ? 0 : sqlite3_changes64(q->db->h);
-}
-
-/* --- columns ---------------------------------------------------------------
+/* --- columns ----------------------------------------------------------------
  */
 
-static bool
-has_col(struct db_stmt *q, int col)
+static int
+sqlite_columns(struct db_stmt *q)
 {
-	if (q->h == NULL || q->db->state != DB_OK)
-		return false;
-	if (q->open && col >= 0 && col < sqlite3_column_count(q->h))
-		return true;
-	stmt_fail(q, "a column is read that is not there");
-	return false;
+	return sqlite3_column_count(handle(q));
 }
 
-bool
-db_is_null(struct db_stmt *q, int col)
+static const char *
+sqlite_column_name(struct db_stmt *q, int col)
 {
-	return !has_col(q, col) ||
-	       sqlite3_column_type(q->h, col) == SQLITE_NULL;
+	return sqlite3_column_name(handle(q), col);
 }
 
-int64_t
-db_int(struct db_stmt *q, int col)
+static enum db_type
+sqlite_type(struct db_stmt *q, int col)
 {
-	return has_col(q, col) ? sqlite3_column_int64(q->h, col) : 0;
+	switch (sqlite3_column_type(handle(q), col)) {
+	case SQLITE_INTEGER:
+		return DB_INT;
+	case SQLITE_FLOAT:
+		return DB_REAL;
+	case SQLITE_TEXT:
+		return DB_TEXT;
+	case SQLITE_BLOB:
+		return DB_BLOB;
+	default:
+		return DB_NULL;
+	}
 }
 
-double
-db_real(struct db_stmt *q, int col)
+static int64_t
+sqlite_get_int(struct db_stmt *q, int col)
 {
-	return has_col(q, col) ? sqlite3_column_double(q->h, col) : 0;
+	return sqlite3_column_int64(handle(q), col);
 }
 
-const char *
-db_text(struct db_stmt *q, int col, struct arena *a)
+static double
+sqlite_get_real(struct db_stmt *q, int col)
 {
-	const char *s = NULL;
-
-	if (has_col(q, col))
-		s = (const char *)sqlite3_column_text(q->h, col);
-	return s ? arena_strdup(a, s) : "";
+	return sqlite3_column_double(handle(q), col);
 }
 
-const void *
-db_blob(struct db_stmt *q, int col, struct arena *a, size_t *n)
+static const char *
+sqlite_get_text(struct db_stmt *q, int col)
 {
-	const void *p;
-	char *copy;
-
-	*n = 0;
-	if (!has_col(q, col) || (p = sqlite3_column_blob(q->h, col)) == NULL)
-		return "";
-	*n = (size_t)sqlite3_column_bytes(q->h, col);
-	copy = arena_alloc(a, *n);
-	return memcpy(copy, p, *n);
+	return (const char *)sqlite3_column_text(handle(q), col);
 }
 
-day_t
-db_day(struct db_stmt *q, int col)
+static const void *
+sqlite_get_blob(struct db_stmt *q, int col, size_t *n)
 {
-	const char *s = NULL;
-	day_t day = DAY_NONE;
+	const void *p = sqlite3_column_blob(handle(q), col);
 
-	if (has_col(q, col))
-		s = (const char *)sqlite3_column_text(q->h, col);
-	if (s != NULL && !day_parse(s, &day))
-		stmt_fail(q, "a column that is no day is read as one");
-	return day;
+	*n = (size_t)sqlite3_column_bytes(handle(q), col);
+	return p;
 }
 
 /* --- the whole database ------------------------------------------------------
  */
-
-int
-db_statements(struct db *db)
-{
-	int n = db->statements;
-
-	db->statements = 0;
-	return n;
-}
-
-void
-db_trace(struct db *db, bool on)
-{
-	db->trace = on;
-}
 
 /*
  * The plan of an INSERT names the tables that refer to the new row. They
  * are looked at only while a deferred foreign key is broken, which ours
  * never are, so there is nothing to tell.
  */
-const char *
-db_plan(struct db *db, struct arena *a, const char *sql)
+static const char *
+sqlite_plan(struct db *db, struct arena *a, const char *sql)
 {
 	const char *plan = "";
 	sqlite3_stmt *h = NULL;
 
 	if (strncmp(sql, "INSERT", 6) == 0 && strstr(sql, "SELECT") == NULL)
 		return "";
-	if (sqlite3_prepare_v2(db->h,
+	if (sqlite3_prepare_v2(sq(db)->h,
 		    arena_printf(a, "EXPLAIN QUERY PLAN %s", sql), -1, &h,
 		    NULL) != SQLITE_OK) {
-		db_fail(db, SQLITE_ERROR, "plan", __FILE__, __LINE__);
+		fail(sq(db), SQLITE_ERROR, "plan", __FILE__, __LINE__);
 		return "";
 	}
 	while (sqlite3_step(h) == SQLITE_ROW)
@@ -1092,8 +809,8 @@ db_plan(struct db *db, struct arena *a, const char *sql)
 }
 
 /* A script may make tables, but begins and ends no transaction. */
-int
-db_script(struct db *db, const char *text, struct err *err)
+static int
+sqlite_script(struct db *db, const char *text, struct err *err)
 {
 	const char *tail = text;
 	int rc = SQLITE_OK;
@@ -1101,14 +818,14 @@ db_script(struct db *db, const char *text, struct err *err)
 	while (rc == SQLITE_OK && *tail != '\0') {
 		sqlite3_stmt *h = NULL;
 
-		rc = sqlite3_prepare_v2(db->h, tail, -1, &h, &tail);
+		rc = sqlite3_prepare_v2(sq(db)->h, tail, -1, &h, &tail);
 		while (rc == SQLITE_OK && h != NULL &&
 			(rc = sqlite3_step(h)) == SQLITE_ROW)
 			rc = SQLITE_OK;
 		if (rc == SQLITE_DONE)
 			rc = SQLITE_OK;
 		if (rc != SQLITE_OK)
-			db_fail(db, rc, "script", __FILE__, __LINE__);
+			fail(sq(db), rc, "script", __FILE__, __LINE__);
 		sqlite3_finalize(h);
 	}
 	if (rc == SQLITE_OK)
@@ -1117,26 +834,29 @@ db_script(struct db *db, const char *text, struct err *err)
 		tail + strspn(tail, " \t\n"));
 }
 
-bool
-db_has_table(struct db *db, const char *name)
+static bool
+sqlite_has_table(struct db *db, const char *name)
 {
-	struct db_stmt *q = db_prep(db,
+	struct db_stmt *q = db_prep_made(db,
 		"SELECT count(*) FROM sqlite_schema"
 		" WHERE type IN ('table', 'view') AND name = :name");
+	bool there;
 
 	db_bind_text(q, ":name", name);
-	return db_one(q, 0) > 0;
+	there = db_one(q, 0) > 0;
+	db_finish_made(q);
+	return there;
 }
 
-const char *
-db_foreign_lines(const struct db *db)
+/* A row without an id of its own gets the highest and one. */
+static int
+sqlite_settle_ids(struct db *db)
 {
-	(void)db;
-	return "-- pg:";
+	return db->state == DB_OK ? 0 : -1;
 }
 
-int
-db_quick_check(struct db *db, struct err *err)
+static int
+sqlite_quick_check(struct db *db, struct err *err)
 {
 	char text[200] = "";
 
@@ -1148,3 +868,43 @@ db_quick_check(struct db *db, struct err *err)
 		return 0;
 	return err_set(err, ERR_BROKEN, "The database is damaged: %s.", text);
 }
+
+const struct db_engine db_sqlite = {
+	.name = "sqlite",
+	.scheme = "sqlite:",
+	.foreign = "-- pg:",
+	.open = sqlite_open,
+	.close = sqlite_close,
+	.begin = sqlite_begin,
+	.commit = sqlite_commit,
+	.rollback = sqlite_rollback,
+	.in_txn = sqlite_in_txn,
+	.run = sqlite_run,
+	.lock = sqlite_lock,
+	.restrict_to = sqlite_restrict,
+	.grant = sqlite_grant,
+	.prepare = sqlite_prepare,
+	.finish = sqlite_finish,
+	.param = sqlite_param,
+	.param_name = sqlite_param_name,
+	.bind = sqlite_bind,
+	.step = sqlite_step,
+	.reset = sqlite_reset,
+	.changes = sqlite_changes,
+	.trace = sqlite_trace,
+	.columns = sqlite_columns,
+	.column_name = sqlite_column_name,
+	.type = sqlite_type,
+	.get_int = sqlite_get_int,
+	.get_real = sqlite_get_real,
+	.get_text = sqlite_get_text,
+	.get_blob = sqlite_get_blob,
+	.script = sqlite_script,
+	.query_text = sqlite_query_text,
+	.has_table = sqlite_has_table,
+	.tables = "SELECT name FROM sqlite_schema WHERE type = 'table'"
+		  " AND name NOT LIKE 'sqlite_%' ORDER BY name",
+	.settle_ids = sqlite_settle_ids,
+	.plan = sqlite_plan,
+	.quick_check = sqlite_quick_check,
+};

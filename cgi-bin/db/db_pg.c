@@ -1,0 +1,972 @@
+/*
+ * PostgreSQL behind db.h, by libpq; no other file knows of it.
+ *
+ * Writing transactions are READ COMMITTED: each reads the end of the audit
+ * chain and extends it, so that in a stricter level of two at once one
+ * would always fail. What two may not do at once is kept apart by db_lock(),
+ * by row versions and by the constraints of the schema. Reading ones see
+ * one snapshot. Codes are those of the PostgreSQL 15 manual, appendix A.
+ */
+#include <libpq-fe.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "db/db.h"
+#include "db/db_engine.h"
+#include "db/db_pg.h"
+
+/* Types of pg_catalog; their numbers are part of the protocol. */
+enum {
+	OID_BOOL = 16,
+	OID_BYTEA = 17,
+	OID_INT8 = 20,
+	OID_INT2 = 21,
+	OID_INT4 = 23,
+	OID_TEXT = 25,
+	OID_FLOAT4 = 700,
+	OID_FLOAT8 = 701,
+};
+
+struct pg_db {
+	struct db db; /* first */
+	PGconn *c;
+	char *url, *user;
+	bool pooler, standby;
+	bool in_txn, useless; /* useless: it cannot write any more */
+	unsigned connection;  /* counts: statements are prepared on one */
+	unsigned names;
+	double tried_ms; /* when the server was last found missing */
+};
+
+struct pg_stmt {
+	struct db_stmt q; /* first */
+	char *text;	  /* with $1, $2 ... */
+	struct pg_params params;
+	Oid type[PG_PARAMS_MAX];
+	char *value[PG_PARAMS_MAX]; /* ours, NULL for null */
+	int length[PG_PARAMS_MAX], format[PG_PARAMS_MAX];
+	char name[16];
+	unsigned connection; /* the one it is prepared on; 0: none */
+	PGresult *res;
+	int row;
+	unsigned char *bytes; /* what get_blob() last gave */
+};
+
+static struct pg_db *
+pg(struct db *db)
+{
+	return (struct pg_db *)db;
+}
+
+static struct pg_stmt *
+ps(struct db_stmt *q)
+{
+	return (struct pg_stmt *)q;
+}
+
+/* --- failures ----------------------------------------------------------- */
+
+static bool
+starts(const char *s, const char *with)
+{
+	return strncmp(s, with, strlen(with)) == 0;
+}
+
+static enum db_state
+state_of(const char *code)
+{
+	static const struct {
+		const char *code;
+		enum db_state state;
+	} states[] = {
+		{"23502", DB_BROKEN}, /* not null: our mistake */
+		{"23", DB_CONFLICT},
+		{"P0001", DB_CONFLICT}, /* a trigger of ours */
+		{"40001", DB_AGAIN}, {"40P01", DB_AGAIN},
+		{"55P03", DB_BUSY}, /* lock_timeout */
+		{"53300", DB_BUSY}, /* too many connections */
+		{"08", DB_LOST},
+		{"57P", DB_LOST}, /* the server or the session is ended */
+	};
+
+	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++)
+		if (starts(code, states[i].code))
+			return states[i].state;
+	return DB_BROKEN;
+}
+
+/* DETAIL of a unique index says "Key (clinic_id, name)=(1, x) ...": the
+ * constraint is named as SQLite does, "site.clinic_id, site.name". */
+static void
+unique_columns(const PGresult *res, char *out, size_t size)
+{
+	const char *table = PQresultErrorField(res, PG_DIAG_TABLE_NAME);
+	const char *detail = PQresultErrorField(res, PG_DIAG_MESSAGE_DETAIL);
+	const char *at = detail ? strchr(detail, '(') : NULL;
+	size_t used = 0;
+
+	if (table == NULL || at == NULL || strstr(at, ")=(") == NULL)
+		return;
+	out[0] = '\0';
+	while (*at++ != ')' && used < size) {
+		size_t n = strcspn(at, ",)");
+
+		used += (size_t)snprintf(out + used, size - used, "%s%s.%.*s",
+			used > 0 ? ", " : "", table, (int)n, at);
+		at += n;
+		at += *at == ',';
+	}
+}
+
+static void
+constraint_of(const PGresult *res, const char *code, char *out, size_t size)
+{
+	const char *name = PQresultErrorField(res, PG_DIAG_CONSTRAINT_NAME);
+
+	if (name == NULL && strcmp(code, "P0001") == 0)
+		name = PQresultErrorField(res, PG_DIAG_MESSAGE_PRIMARY);
+	if (strcmp(code, "23503") == 0)
+		name = "foreign_key";
+	snprintf(out, size, "%s", name ? name : "");
+	if (strcmp(code, "23505") == 0)
+		unique_columns(res, out, size);
+}
+
+/* Not the message's detail: it holds values, and this goes to the log. */
+static void
+fail(struct pg_db *d, const PGresult *res, const char *what, const char *file,
+	int line)
+{
+	const char *code =
+		res ? PQresultErrorField(res, PG_DIAG_SQLSTATE) : NULL;
+	const char *text =
+		res ? PQresultErrorField(res, PG_DIAG_MESSAGE_PRIMARY) : NULL;
+	char constraint[128] = "";
+
+	if (PQstatus(d->c) != CONNECTION_OK || code == NULL) {
+		db_fail(&d->db, DB_LOST, "", "%s: %s (%s:%d)", what,
+			text ? text : PQerrorMessage(d->c), file, line);
+		return;
+	}
+	/* In a reading transaction it is our mistake. */
+	d->useless = strcmp(code, "25006") == 0 && d->db.txn == DB_WRITE;
+	constraint_of(res, code, constraint, sizeof(constraint));
+	db_fail(&d->db, d->useless ? DB_LOST : state_of(code), constraint,
+		"%s: %s %s (%s:%d)", what, code, text ? text : "", file, line);
+}
+
+static bool
+good(const PGresult *res)
+{
+	ExecStatusType st = PQresultStatus(res);
+
+	return st == PGRES_COMMAND_OK || st == PGRES_TUPLES_OK;
+}
+
+/* Of a query without parameters, or of many; -1 after db_fail(). */
+static int
+run_text(struct pg_db *d, const char *sql, const char *what)
+{
+	PGresult *res = PQexec(d->c, sql);
+	int bad = !good(res);
+
+	if (bad)
+		fail(d, res, what, __FILE__, __LINE__);
+	PQclear(res);
+	return bad ? -1 : 0;
+}
+
+/* --- the connection ------------------------------------------------------- */
+
+static void
+no_notice(void *arg, const PGresult *res)
+{
+	(void)arg;
+	(void)res;
+}
+
+static void
+disconnect(struct pg_db *d)
+{
+	PQfinish(d->c);
+	d->c = NULL;
+	d->in_txn = false;
+}
+
+/* What the URL says counts, but for the character set. */
+static PGconn *
+call_server(const struct pg_db *d)
+{
+	const char *const names[] = {"user", "connect_timeout",
+		"target_session_attrs", "keepalives_idle", "tcp_user_timeout",
+		"dbname", "client_encoding", "fallback_application_name", NULL};
+	const char *const values[] = {d->user, "3",
+		d->standby ? "any" : "read-write", "10", "20000", d->url,
+		"UTF8", "handrail", NULL};
+
+	return PQconnectdbParams(names, values, 1);
+}
+
+/* Order and case of letters are those of bytes on both engines: names are
+ * folded by us. 1 if it is so, 0 if not, -1 after db_fail(). */
+static int
+collates_as_bytes(struct pg_db *d)
+{
+	char text[8] = "";
+
+	if (db_query_text(&d->db,
+		    "SELECT (datcollate IN ('C', 'POSIX')"
+		    " AND datctype IN ('C', 'POSIX')"
+		    " AND pg_encoding_to_char(encoding) = 'UTF8')::int"
+		    " FROM pg_database WHERE datname = current_database()",
+		    text, sizeof(text)) < 0)
+		return -1;
+	return strcmp(text, "1") == 0;
+}
+
+/* At most once a second a server is called that was not there: the person
+ * in front of the page has the answer at once. */
+static int
+connect_server(struct pg_db *d)
+{
+	double now = db_clock_ms(CLOCK_MONOTONIC);
+
+	if (d->tried_ms > 0 && now - d->tried_ms < 1000) {
+		db_fail(&d->db, DB_LOST, "", "no server a moment ago");
+		return -1;
+	}
+	disconnect(d);
+	d->c = call_server(d);
+	d->tried_ms = 0;
+	if (PQstatus(d->c) != CONNECTION_OK) {
+		d->tried_ms = now;
+		db_fail(&d->db, DB_LOST, "", "%s", PQerrorMessage(d->c));
+		return -1;
+	}
+	PQsetNoticeReceiver(d->c, no_notice, NULL);
+	d->connection++;
+	return 0;
+}
+
+/* A connection that broke outside of a transaction is simply made anew. */
+static int
+be_connected(struct pg_db *d)
+{
+	if (d->c != NULL && PQstatus(d->c) == CONNECTION_OK)
+		return 0;
+	return connect_server(d);
+}
+
+static char *
+user_of(const struct db_how *how)
+{
+	char *user;
+
+	if (asprintf(&user, "handrail_%s",
+		    how->program != NULL ? how->program : "admin") < 0)
+		BUG("out of memory");
+	return user;
+}
+
+static int
+first_call(struct pg_db *d, struct err *err)
+{
+	int fits;
+
+	if (connect_server(d))
+		return err_set(err, ERR_BUSY,
+			"The database cannot be reached: %.380s", d->db.error);
+	if ((fits = collates_as_bytes(d)) < 0)
+		return db_err(&d->db, err);
+	if (fits)
+		return 0;
+	return err_set(err, ERR_INPUT,
+		"The database must be made with ENCODING 'UTF8' LC_COLLATE "
+		"'C' LC_CTYPE 'C' TEMPLATE template0.");
+}
+
+static struct db *
+pg_open(const char *url, const struct db_how *how, struct err *err)
+{
+	char *why = NULL;
+	PQconninfoOption *parts = PQconninfoParse(url, &why);
+	struct pg_db *d;
+
+	if (parts == NULL) {
+		/* The reason may quote the URL, and so a password. */
+		err_set(err, ERR_INPUT,
+			"The postgresql:// address of the database cannot be "
+			"read.");
+		PQfreemem(why);
+		return NULL;
+	}
+	PQconninfoFree(parts);
+	d = db_new(sizeof(*d), &db_pg);
+	d->url = strdup(url);
+	d->user = user_of(how);
+	d->pooler = how->pooler;
+	d->standby = how->standby;
+	if (d->url != NULL && first_call(d, err) == 0)
+		return &d->db;
+	db_close(&d->db);
+	return NULL;
+}
+
+static void
+pg_close(struct db *db)
+{
+	struct pg_db *d = pg(db);
+
+	disconnect(d);
+	free(d->url);
+	free(d->user);
+}
+
+/* --- transactions -------------------------------------------------------- */
+
+static bool
+pg_in_txn(const struct db *db)
+{
+	return ((const struct pg_db *)db)->in_txn;
+}
+
+/* One message, and nothing that outlives the transaction: a pooler may
+ * give the next one to another server process. */
+static int
+send_begin(struct pg_db *d, enum db_txn txn)
+{
+	char text[300];
+
+	snprintf(text, sizeof(text),
+		"BEGIN %s; SET LOCAL lock_timeout = %.0f;"
+		" SET LOCAL statement_timeout = %.0f;"
+		" SET LOCAL idle_in_transaction_session_timeout = %.0f",
+		txn == DB_READ ? "ISOLATION LEVEL REPEATABLE READ READ ONLY"
+			       : "ISOLATION LEVEL READ COMMITTED READ WRITE",
+		d->db.wait_ms,
+		d->db.patience_ms > 0 ? d->db.wait_ms + 5 * d->db.patience_ms
+				      : 0,
+		d->db.patience_ms > 0 ? 60e3 : 0);
+	return run_text(d, text, "begin");
+}
+
+/* A connection whose server has gone shows it only now, when nothing is
+ * lost by making it anew. One that became a standby is no use to writers. */
+static int
+pg_begin(struct db *db, enum db_txn txn)
+{
+	struct pg_db *d = pg(db);
+	bool used = d->c != NULL && PQstatus(d->c) == CONNECTION_OK;
+
+	if (be_connected(d))
+		return -1;
+	if (send_begin(d, txn) == 0) {
+		d->in_txn = true;
+		return 0;
+	}
+	if (!used)
+		return -1;
+	disconnect(d);
+	db->state = DB_OK;
+	if (connect_server(d) || send_begin(d, txn))
+		return -1;
+	d->in_txn = true;
+	return 0;
+}
+
+/* An answer of the server that this was not done, or none: then it is not
+ * known. A server told to stop may have done it and not have heard from
+ * its standby (57P01). */
+static int
+pg_commit(struct db *db)
+{
+	struct pg_db *d = pg(db);
+	PGresult *res = PQexec(d->c, "COMMIT");
+	int bad = !good(res);
+
+	if (bad) {
+		fail(d, res, "commit", __FILE__, __LINE__);
+		db->unsure = db->state == DB_LOST && db->txn == DB_WRITE;
+	} else if (strcmp(PQcmdStatus(res), "COMMIT") != 0) {
+		db_fail(db, DB_BROKEN, "", "the server undid a transaction");
+		bad = true;
+	}
+	PQclear(res);
+	d->in_txn = bad && PQstatus(d->c) == CONNECTION_OK &&
+		    PQtransactionStatus(d->c) != PQTRANS_IDLE;
+	return bad ? -1 : 0;
+}
+
+static void
+pg_rollback(struct db *db)
+{
+	struct pg_db *d = pg(db);
+	PGresult *res = PQexec(d->c, "ROLLBACK");
+
+	if (!good(res) || d->useless)
+		disconnect(d);
+	PQclear(res);
+	d->in_txn = d->useless = false;
+}
+
+static int
+pg_run(struct db *db, const char *sql)
+{
+	if (db->state != DB_OK || be_connected(pg(db)))
+		return -1;
+	return run_text(pg(db), sql, sql);
+}
+
+/* The kind in the high bytes keeps the ids of two kinds apart. */
+static int
+pg_lock(struct db *db, enum db_lock lock, int64_t id, bool shared)
+{
+	struct pg_db *d = pg(db);
+	char key[32];
+	const char *const values[] = {key};
+	const Oid types[] = {OID_INT8};
+	PGresult *res;
+	int bad;
+
+	snprintf(key, sizeof(key), "%lld",
+		(long long)(((int64_t)(lock + 1) << 56) ^ id));
+	res = PQexecParams(d->c,
+		shared ? "SELECT pg_advisory_xact_lock_shared($1)"
+		       : "SELECT pg_advisory_xact_lock($1)",
+		1, types, values, NULL, NULL, 0);
+	bad = !good(res);
+	if (bad)
+		fail(d, res, "lock", __FILE__, __LINE__);
+	PQclear(res);
+	return bad ? -1 : 0;
+}
+
+/* --- rights --------------------------------------------------------------- */
+
+/* The server knows what each user may: see pg_grant(). */
+static void
+pg_restrict(struct db *db, const struct db_right *rights)
+{
+	(void)db;
+	(void)rights;
+}
+
+/* "id" and the columns after the colon, or the whole table. */
+static void
+add_columns(FILE *f, const char *rights)
+{
+	const char *at = strchr(rights, ':');
+
+	if (at == NULL)
+		return;
+	fputs(" (id", f);
+	for (at++; *at != '\0'; at += strspn(at, " ")) {
+		int n = (int)strcspn(at, " ");
+
+		fprintf(f, ", %.*s", n, at);
+		at += n;
+	}
+	fputc(')', f);
+}
+
+static void
+add_grant(FILE *f, const struct db_right *r, const char *user)
+{
+	size_t n = strcspn(r->rights, ":");
+	const char *sep = "GRANT ";
+
+	for (size_t i = 0; i < n; i++, sep = ", ") {
+		switch (r->rights[i]) {
+		case 'r':
+			fprintf(f, "%sSELECT", sep);
+			add_columns(f, r->rights);
+			break;
+		case 'a':
+			fprintf(f, "%sINSERT", sep);
+			break;
+		case 'w':
+			fprintf(f, "%sINSERT, UPDATE", sep);
+			break;
+		default:
+			fprintf(f, "%sDELETE", sep);
+		}
+	}
+	fprintf(f, " ON %s TO %s;\n", r->table, user);
+}
+
+/* Table and column names are those of our lists; the user's is quoted. */
+static int
+pg_grant(struct db *db, const char *user, const struct db_right *rights)
+{
+	struct pg_db *d = pg(db);
+	char *name, *text = NULL;
+	size_t size;
+	FILE *f;
+	int bad;
+
+	if (db->state != DB_OK || be_connected(d))
+		return -1;
+	name = PQescapeIdentifier(d->c, user, strlen(user));
+	f = open_memstream(&text, &size);
+	if (name == NULL || f == NULL)
+		BUG("out of memory");
+	fprintf(f,
+		"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM %s;\n"
+		"GRANT USAGE ON SCHEMA public TO %s;\n",
+		name, name);
+	for (; rights->table != NULL; rights++)
+		add_grant(f, rights, name);
+	fclose(f);
+	bad = run_text(d, text, "grant");
+	free(text);
+	PQfreemem(name);
+	return bad;
+}
+
+/* --- statements ----------------------------------------------------------- */
+
+static void
+pg_reset(struct db_stmt *q)
+{
+	struct pg_stmt *s = ps(q);
+
+	PQclear(s->res);
+	s->res = NULL;
+	PQfreemem(s->bytes);
+	s->bytes = NULL;
+	for (int i = 0; i < s->params.n; i++) {
+		free(s->value[i]);
+		s->value[i] = NULL;
+	}
+}
+
+static void
+pg_finish(struct db_stmt *q)
+{
+	struct pg_stmt *s = ps(q);
+	struct pg_db *d = pg(q->db);
+
+	pg_reset(q);
+	if (s->connection == d->connection && s->connection != 0 &&
+		d->c != NULL && q->live &&
+		PQtransactionStatus(d->c) == PQTRANS_IDLE) {
+		char text[40];
+
+		snprintf(text, sizeof(text), "DEALLOCATE %s", s->name);
+		PQclear(PQexec(d->c, text));
+	}
+	pg_params_free(&s->params);
+	free(s->text);
+	free(s);
+}
+
+/* The server hears of it at the first step, when the types are known. */
+static struct db_stmt *
+pg_prepare(struct db *db, const char *sql, const char *file, int line)
+{
+	struct pg_stmt *s = calloc(1, sizeof(*s));
+
+	if (s == NULL)
+		BUG("out of memory");
+	if ((s->text = pg_placeholders(sql, &s->params)) == NULL) {
+		db_fail(db, DB_BROKEN, "", "too many parameters (%s:%d)", file,
+			line);
+		free(s);
+		return NULL;
+	}
+	s->q.params = s->params.n;
+	snprintf(s->name, sizeof(s->name), "hr%u", pg(db)->names++);
+	return &s->q;
+}
+
+static int
+pg_param(struct db_stmt *q, const char *name)
+{
+	const struct pg_params *p = &ps(q)->params;
+
+	for (int i = 0; i < p->n; i++)
+		if (strcmp(p->name[i], name) == 0)
+			return i + 1;
+	return 0;
+}
+
+static const char *
+pg_param_name(struct db_stmt *q, int i)
+{
+	return ps(q)->params.name[i - 1];
+}
+
+static char *
+as_text(const struct db_value *v)
+{
+	char *s = NULL;
+	int n = 0;
+
+	if (v->type == DB_INT)
+		n = asprintf(&s, "%lld", (long long)v->i);
+	else if (v->type == DB_REAL)
+		n = asprintf(&s, "%.17g", v->r);
+	else if ((s = malloc(v->n + 1)) != NULL) {
+		if (v->n > 0)
+			memcpy(s, v->p, v->n);
+		s[v->n] = '\0';
+	}
+	if (s == NULL || n < 0)
+		BUG("out of memory");
+	return s;
+}
+
+static int
+pg_bind(struct db_stmt *q, int i, const struct db_value *v)
+{
+	static const Oid types[] = {[DB_NULL] = 0,
+		[DB_INT] = OID_INT8,
+		[DB_REAL] = OID_FLOAT8,
+		[DB_TEXT] = OID_TEXT,
+		[DB_BLOB] = OID_BYTEA};
+	struct pg_stmt *s = ps(q);
+
+	i--;
+	free(s->value[i]);
+	s->value[i] = v->null ? NULL : as_text(v);
+	s->length[i] = (int)v->n;
+	s->format[i] = v->type == DB_BLOB;
+	/* A null of no type leaves the type that a value gave it before. */
+	if (types[v->type] != 0 && s->type[i] != types[v->type]) {
+		s->type[i] = types[v->type];
+		s->connection = 0;
+	}
+	return 0;
+}
+
+/* A name once given stays with its connection, so each try has its own. */
+static int
+prepare_on_server(struct pg_stmt *s, struct pg_db *d)
+{
+	PGresult *res;
+	int bad;
+
+	snprintf(s->name, sizeof(s->name), "hr%u", d->names++);
+	res = PQprepare(d->c, s->name, s->text, s->params.n, s->type);
+	bad = !good(res);
+	if (bad)
+		fail(d, res, "prepare", s->q.file, s->q.line);
+	else
+		s->connection = d->connection;
+	PQclear(res);
+	return bad ? -1 : 0;
+}
+
+static PGresult *
+ask_server(struct pg_stmt *s, struct pg_db *d)
+{
+	const char *const *values = (const char *const *)s->value;
+
+	if (d->pooler)
+		return PQexecParams(d->c, s->text, s->params.n, s->type, values,
+			s->length, s->format, 0);
+	return PQexecPrepared(
+		d->c, s->name, s->params.n, values, s->length, s->format, 0);
+}
+
+static int
+start(struct pg_stmt *s, struct pg_db *d)
+{
+	if (!d->in_txn && be_connected(d))
+		return -1;
+	if (!d->pooler && s->connection != d->connection &&
+		prepare_on_server(s, d))
+		return -1;
+	s->res = ask_server(s, d);
+	s->row = -1;
+	if (good(s->res))
+		return 0;
+	fail(d, s->res, "step", s->q.file, s->q.line);
+	return -1;
+}
+
+static bool
+pg_step(struct db_stmt *q)
+{
+	struct pg_stmt *s = ps(q);
+
+	if (s->res == NULL && start(s, pg(q->db)))
+		return false;
+	return ++s->row < PQntuples(s->res);
+}
+
+static int64_t
+pg_changes(struct db_stmt *q)
+{
+	struct pg_stmt *s = ps(q);
+
+	if (s->res == NULL || PQnfields(s->res) > 0)
+		return 0;
+	return strtoll(PQcmdTuples(s->res), NULL, 10);
+}
+
+static void
+pg_trace(struct db_stmt *q)
+{
+	(void)q;
+}
+
+/* --- columns ----------------------------------------------------------------
+ */
+
+static int
+pg_columns(struct db_stmt *q)
+{
+	return PQnfields(ps(q)->res);
+}
+
+static const char *
+pg_column_name(struct db_stmt *q, int col)
+{
+	return PQfname(ps(q)->res, col);
+}
+
+static enum db_type
+pg_type(struct db_stmt *q, int col)
+{
+	const struct pg_stmt *s = ps(q);
+
+	if (PQgetisnull(s->res, s->row, col))
+		return DB_NULL;
+	switch (PQftype(s->res, col)) {
+	case OID_BOOL:
+	case OID_INT2:
+	case OID_INT4:
+	case OID_INT8:
+		return DB_INT;
+	case OID_FLOAT4:
+	case OID_FLOAT8:
+		return DB_REAL;
+	case OID_BYTEA:
+		return DB_BLOB;
+	default:
+		return DB_TEXT;
+	}
+}
+
+static const char *
+pg_get_text(struct db_stmt *q, int col)
+{
+	const struct pg_stmt *s = ps(q);
+
+	if (PQgetisnull(s->res, s->row, col))
+		return NULL;
+	if (PQftype(s->res, col) == OID_BOOL)
+		return *PQgetvalue(s->res, s->row, col) == 't' ? "1" : "0";
+	return PQgetvalue(s->res, s->row, col);
+}
+
+static int64_t
+pg_get_int(struct db_stmt *q, int col)
+{
+	const char *text = pg_get_text(q, col);
+
+	return text ? strtoll(text, NULL, 10) : 0;
+}
+
+static double
+pg_get_real(struct db_stmt *q, int col)
+{
+	const char *text = pg_get_text(q, col);
+
+	return text ? strtod(text, NULL) : 0;
+}
+
+static const void *
+pg_get_blob(struct db_stmt *q, int col, size_t *n)
+{
+	struct pg_stmt *s = ps(q);
+	const char *text = pg_get_text(q, col);
+
+	*n = text ? strlen(text) : 0;
+	if (text == NULL || PQftype(s->res, col) != OID_BYTEA)
+		return text;
+	PQfreemem(s->bytes);
+	s->bytes = PQunescapeBytea((const unsigned char *)text, n);
+	if (s->bytes == NULL)
+		BUG("out of memory");
+	return s->bytes;
+}
+
+/* --- the whole database ------------------------------------------------------
+ */
+
+static int
+pg_query_text(struct db *db, const char *sql, char *out, size_t size)
+{
+	struct pg_db *d = pg(db);
+	PGresult *res;
+	int found = -1;
+
+	if (be_connected(d))
+		return -1;
+	res = PQexec(d->c, sql);
+	if (!good(res)) {
+		fail(d, res, sql, __FILE__, __LINE__);
+	} else {
+		found = PQntuples(res) > 0;
+		snprintf(out, size, "%s", found ? PQgetvalue(res, 0, 0) : "");
+	}
+	PQclear(res);
+	return found;
+}
+
+/* A fixture gives its rows ids, of which a sequence knows nothing. */
+static int
+pg_settle_ids(struct db *db)
+{
+	static const char text[] =
+		"DO $$ DECLARE r record; BEGIN FOR r IN"
+		" SELECT c.relname AS t, a.attname AS k FROM pg_attribute a"
+		" JOIN pg_class c ON c.oid = a.attrelid"
+		" WHERE a.attidentity <> '' AND c.relkind = 'r'"
+		" AND c.relnamespace = 'public'::regnamespace"
+		" LOOP EXECUTE format('SELECT setval("
+		"pg_get_serial_sequence(%L, %L), coalesce((SELECT max(%I)"
+		" FROM %I), 0) + 1, false)', r.t, r.k, r.k, r.t);"
+		" END LOOP; END $$";
+
+	return pg_run(db, text);
+}
+
+static int
+pg_script(struct db *db, const char *text, struct err *err)
+{
+	struct pg_db *d = pg(db);
+	char *words = pg_script_words(text);
+
+	if (be_connected(d) == 0 && run_text(d, words, "script") == 0)
+		pg_settle_ids(db);
+	free(words);
+	if (db->state == DB_OK)
+		return 0;
+	return err_set(err, ERR_BROKEN, "%.400s", db->error);
+}
+
+static bool
+pg_has_table(struct db *db, const char *name)
+{
+	struct pg_db *d = pg(db);
+	const char *const values[] = {name};
+	PGresult *res;
+	bool there = false;
+
+	if (be_connected(d))
+		return false;
+	res = PQexecParams(d->c, "SELECT to_regclass($1) IS NOT NULL", 1, NULL,
+		values, NULL, NULL, 0);
+	if (good(res))
+		there = *PQgetvalue(res, 0, 0) == 't';
+	else
+		fail(d, res, "has table", __FILE__, __LINE__);
+	PQclear(res);
+	return there;
+}
+
+static const char *
+plan_lines(struct pg_db *d, struct arena *a, const char *sql)
+{
+	const char *plan = "";
+	PGresult *res = PQexec(d->c, sql);
+
+	if (!good(res))
+		fail(d, res, "plan", __FILE__, __LINE__);
+	for (int i = 0; i < PQntuples(res); i++)
+		plan = arena_printf(a, "%s%s\n", plan, PQgetvalue(res, i, 0));
+	PQclear(res);
+	return plan;
+}
+
+/* The plan for any values: as the server makes it after a few uses. */
+static const char *
+pg_plan(struct db *db, struct arena *a, const char *sql)
+{
+	struct pg_db *d = pg(db);
+	struct pg_params params;
+	char *text = pg_placeholders(sql, &params);
+	const char *nulls = "", *plan = "";
+
+	if (text == NULL || be_connected(d))
+		return "";
+	for (int i = 0; i < params.n; i++)
+		nulls = arena_printf(a, "%s%sNULL", nulls, i > 0 ? ", " : "(");
+	if (run_text(d, arena_printf(a, "PREPARE hr_plan AS %s", text),
+		    "plan") == 0) {
+		plan = plan_lines(d, a,
+			arena_printf(a, "EXPLAIN EXECUTE hr_plan%s%s", nulls,
+				params.n > 0 ? ")" : ""));
+		run_text(d, "DEALLOCATE hr_plan", "plan");
+	}
+	pg_params_free(&params);
+	free(text);
+	return plan;
+}
+
+static int
+pg_quick_check(struct db *db, struct err *err)
+{
+	char text[200] = "";
+	int bad = db_query_text(db,
+		"SELECT 'index ' || indexrelid::regclass FROM pg_index"
+		" WHERE NOT indisvalid UNION ALL"
+		" SELECT 'constraint ' || conname FROM pg_constraint"
+		" WHERE NOT convalidated LIMIT 1",
+		text, sizeof(text));
+
+	if (bad < 0)
+		return db_err(db, err);
+	if (bad == 0)
+		return 0;
+	return err_set(err, ERR_BROKEN, "The database is damaged: %s.", text);
+}
+
+const struct db_engine db_pg = {
+	.name = "postgresql",
+	.scheme = "postgresql:",
+	.foreign = "-- sqlite:",
+	.open = pg_open,
+	.close = pg_close,
+	.begin = pg_begin,
+	.commit = pg_commit,
+	.rollback = pg_rollback,
+	.in_txn = pg_in_txn,
+	.run = pg_run,
+	.lock = pg_lock,
+	.restrict_to = pg_restrict,
+	.grant = pg_grant,
+	.prepare = pg_prepare,
+	.finish = pg_finish,
+	.param = pg_param,
+	.param_name = pg_param_name,
+	.bind = pg_bind,
+	.step = pg_step,
+	.reset = pg_reset,
+	.changes = pg_changes,
+	.trace = pg_trace,
+	.columns = pg_columns,
+	.column_name = pg_column_name,
+	.type = pg_type,
+	.get_int = pg_get_int,
+	.get_real = pg_get_real,
+	.get_text = pg_get_text,
+	.get_blob = pg_get_blob,
+	.script = pg_script,
+	.query_text = pg_query_text,
+	.has_table = pg_has_table,
+	.tables = "SELECT c.relname FROM pg_class c"
+		  " WHERE c.relkind = 'r'"
+		  " AND c.relnamespace = 'public'::regnamespace"
+		  " ORDER BY c.relname",
+	.settle_ids = pg_settle_ids,
+	.plan = pg_plan,
+	.quick_check = pg_quick_check,
+};
