@@ -26,7 +26,7 @@ static void
 bind_cents(struct db_stmt *q, const char *name, int64_t n)
 {
 	if (n == CENTS_NONE)
-		db_bind_null(q, name);
+		db_bind_id(q, name, 0);
 	else
 		db_bind_int(q, name, n);
 }
@@ -97,7 +97,8 @@ coverage_store_list(struct db *db, struct arena *a, const struct scope *sc,
 		"   AND (:only = 0 OR c.patient_id = :only)"
 		"   AND (c.status = 'active' OR (:ended = 1"
 		"        AND c.status = 'ended'))"
-		" ORDER BY c.status, c.rank, c.end_on DESC, c.id");
+		" ORDER BY c.status, c.rank,"
+		"          c.end_on DESC NULLS LAST, c.id");
 
 	db_bind_int(q, ":patient", patient);
 	db_bind_int(q, ":clinic", sc->clinic_id);

@@ -14,7 +14,7 @@ static void
 bind_cents(struct db_stmt *q, const char *name, int64_t cents)
 {
 	if (cents < 0)
-		db_bind_null(q, name);
+		db_bind_id(q, name, 0);
 	else
 		db_bind_int(q, name, cents);
 }

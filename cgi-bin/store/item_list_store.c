@@ -99,7 +99,7 @@ bind_kinds(struct db_stmt *q, enum item_queue queue)
 			db_bind_text(q, names[n++],
 				item_kind_name((enum item_kind)k));
 	while (n < 4)
-		db_bind_null(q, names[n++]);
+		db_bind_text(q, names[n++], NULL);
 }
 
 static void

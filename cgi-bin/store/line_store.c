@@ -191,9 +191,10 @@ by_birth(struct db *db, struct arena *a, const struct scope *sc,
 	const struct patient *p, const char *family, const char *given,
 	struct id_list *ids)
 {
-	struct db_stmt *q = db_prep(db,
-		"SELECT id, family_key, given_key FROM patient"
-		" WHERE clinic_id = :clinic AND birth_on = :birth LIMIT 500");
+	struct db_stmt *q =
+		db_prep(db, "SELECT id, family_key, given_key FROM patient"
+			    " WHERE clinic_id = :clinic AND birth_on = :birth"
+			    " ORDER BY family_key, given_key, id LIMIT 500");
 
 	db_bind_int(q, ":clinic", sc->clinic_id);
 	db_bind_day(q, ":birth", p->birth);
@@ -223,7 +224,8 @@ by_phone(struct db *db, struct arena *a, const struct scope *sc,
 		return 0;
 	q = db_prep(db, "SELECT patient_id FROM patient_phone"
 			" WHERE clinic_id = :clinic AND digits_rev >= :digits"
-			"   AND digits_rev < :end LIMIT 10");
+			"   AND digits_rev < :end"
+			" ORDER BY digits_rev, patient_id LIMIT 10");
 	db_bind_int(q, ":clinic", sc->clinic_id);
 	db_bind_text(q, ":digits", back.s);
 	db_bind_text(q, ":end", arena_printf(a, "%s:", back.s));

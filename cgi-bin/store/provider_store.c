@@ -270,8 +270,8 @@ provider_store_add_exception(
 	db_bind_day(q, ":day", e->day);
 	db_bind_text(q, ":kind", exception_kind_name(e->kind));
 	if (e->start_min < 0) {
-		db_bind_null(q, ":start");
-		db_bind_null(q, ":end");
+		db_bind_id(q, ":start", 0);
+		db_bind_id(q, ":end", 0);
 	} else {
 		db_bind_int(q, ":start", e->start_min);
 		db_bind_int(q, ":end", e->end_min);

@@ -5,43 +5,59 @@
  */
 #include "store/record_put.h"
 
+#include <string.h>
+
 #include "db/db.h"
 #include "domain/scope.h"
 
 #define NAME(col, path, kind) ", " #col
 #define PARAM(col, path, kind) ", :" #col
-#define LIST(col, path, kind) ":" #col,
+#define LIST(col, path, kind) {":" #col, #kind},
+
+struct column {
+	const char *param, *kind; /* the last is without */
+};
 
 #define R(id, table, type, cols)                                               \
-	static const char *const table##_params[] = {cols(LIST) NULL};
+	static const struct column table##_columns[] = {cols(LIST){0}};
 RECORD_TABLES(R)
 #undef R
 #define L(id, table, types, list, cols)                                        \
-	static const char *const table##_params[] = {cols(LIST) NULL};
+	static const struct column table##_columns[] = {cols(LIST){0}};
 RECORD_LISTS(L)
 #undef L
 
-static void
-bind_values(struct db_stmt *q, const char *const *params,
-	const struct record_value *v)
+/* What is absent has its column's type all the same: a statement whose
+ * types change is planned anew. */
+static bool
+is_whole(const struct column *c)
 {
-	for (; *params; params++, v++) {
+	return strcmp(c->kind, "INT") == 0 || strcmp(c->kind, "BOOL") == 0;
+}
+
+static void
+bind_values(
+	struct db_stmt *q, const struct column *c, const struct record_value *v)
+{
+	for (; c->param; c++, v++) {
 		if (v->kind == RECORD_INT)
-			db_bind_int(q, *params, v->n);
+			db_bind_int(q, c->param, v->n);
 		else if (v->kind == RECORD_TEXT)
-			db_bind_text(q, *params, v->text);
+			db_bind_text(q, c->param, v->text);
+		else if (is_whole(c))
+			db_bind_id(q, c->param, 0);
 		else
-			db_bind_null(q, *params);
+			db_bind_text(q, c->param, NULL);
 	}
 }
 
 static struct db_stmt *
-table_insert(struct db *db, enum record_table t, const char *const **params)
+table_insert(struct db *db, enum record_table t, const struct column **columns)
 {
 	switch (t) {
 #define R(id, table, type, cols)                                               \
 	case RECORD_##id:                                                      \
-		*params = table##_params;                                      \
+		*columns = table##_columns;                                    \
 		return db_prep(db,                                             \
 			"INSERT INTO " #table                                  \
 			" (resource_id, clinic_id, patient_id, at" cols(       \
@@ -50,7 +66,7 @@ table_insert(struct db *db, enum record_table t, const char *const **params)
 		RECORD_TABLES(R)
 #undef R
 	default:
-		*params = NULL;
+		*columns = NULL;
 		return NULL;
 	}
 }
@@ -60,8 +76,8 @@ record_put_table(struct db *db, const struct scope *sc, enum record_table t,
 	int64_t resource, int64_t patient, instant_t at,
 	const struct record_value *v)
 {
-	const char *const *params;
-	struct db_stmt *q = table_insert(db, t, &params);
+	const struct column *columns;
+	struct db_stmt *q = table_insert(db, t, &columns);
 
 	if (!q)
 		return -1;
@@ -69,17 +85,17 @@ record_put_table(struct db *db, const struct scope *sc, enum record_table t,
 	db_bind_int(q, ":clinic", sc->clinic_id);
 	db_bind_id(q, ":patient", patient);
 	db_bind_int(q, ":moment", at);
-	bind_values(q, params, v);
+	bind_values(q, columns, v);
 	return db_exec(q) < 0 ? -1 : 0;
 }
 
 static struct db_stmt *
-list_insert(struct db *db, enum record_list l, const char *const **params)
+list_insert(struct db *db, enum record_list l, const struct column **columns)
 {
 	switch (l) {
 #define L(id, table, types, list, cols)                                        \
 	case RECORD_LIST_##id:                                                 \
-		*params = table##_params;                                      \
+		*columns = table##_columns;                                    \
 		return db_prep(db,                                             \
 			"INSERT INTO " #table                                  \
 			" (resource_id, clinic_id, seq" cols(                  \
@@ -88,7 +104,7 @@ list_insert(struct db *db, enum record_list l, const char *const **params)
 		RECORD_LISTS(L)
 #undef L
 	default:
-		*params = NULL;
+		*columns = NULL;
 		return NULL;
 	}
 }
@@ -97,15 +113,15 @@ int
 record_put_list(struct db *db, const struct scope *sc, enum record_list l,
 	int64_t resource, int seq, const struct record_value *v)
 {
-	const char *const *params;
-	struct db_stmt *q = list_insert(db, l, &params);
+	const struct column *columns;
+	struct db_stmt *q = list_insert(db, l, &columns);
 
 	if (!q)
 		return -1;
 	db_bind_int(q, ":resource", resource);
 	db_bind_int(q, ":clinic", sc->clinic_id);
 	db_bind_int(q, ":seq", seq);
-	bind_values(q, params, v);
+	bind_values(q, columns, v);
 	return db_exec(q) < 0 ? -1 : 0;
 }
 

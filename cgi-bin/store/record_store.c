@@ -264,7 +264,7 @@ record_store_latest(struct db *db, struct arena *a, const struct scope *sc,
 		"   AND x.code_key = m.code_key AND x.at = m.at"
 		"  JOIN fhir_resource r ON r.id = x.resource_id" OF_PATIENT
 		"   AND (:category = '' OR x.category_code = :category)"
-		" ORDER BY x.category_code, r.title, x.code_key,"
+		" ORDER BY x.category_code NULLS FIRST, r.title, x.code_key,"
 		" x.resource_id DESC");
 	const char *last = NULL;
 

@@ -245,7 +245,7 @@ by_identifier(struct walk *w, const struct probe *p)
 		"  JOIN patient p ON p.id = i.patient_id"
 		" WHERE i.clinic_id = :clinic AND i.value = :value"
 		"   AND p.clinic_id = :clinic"
-		" LIMIT :limit");
+		" ORDER BY i.patient_id LIMIT :limit");
 
 	db_bind_int(q, ":clinic", w->sc->clinic_id);
 	db_bind_text(q, ":value", p->p);
@@ -277,7 +277,7 @@ by_phone(struct walk *w, const struct probe *p)
 		"  JOIN patient p ON p.id = f.patient_id"
 		" WHERE f.clinic_id = :clinic AND p.clinic_id = :clinic"
 		"   AND f.digits_rev >= :digits AND f.digits_rev < :end"
-		" LIMIT :limit");
+		" ORDER BY f.digits_rev, f.patient_id LIMIT :limit");
 
 	db_bind_int(q, ":clinic", w->sc->clinic_id);
 	bind_range(w, q, ":digits", ":end", p->p);
@@ -383,7 +383,7 @@ by_words(struct walk *w, const struct probe *p)
 		"   AND w.clinic_id = :clinic AND w.word = x.form || ''"
 		"   AND w.mate >= :mate AND w.mate < :mate_end"
 		"   AND p.id = w.patient_id AND p.clinic_id = :clinic"
-		" LIMIT :limit");
+		" ORDER BY x.form, w.mate, w.patient_id LIMIT :limit");
 
 	db_bind_int(q, ":clinic", w->sc->clinic_id);
 	bind_range(w, q, ":word", ":word_end", p->p);
@@ -431,7 +431,7 @@ by_word(struct walk *w, const struct probe *p)
 		"  FROM patient_word w JOIN patient p ON p.id = w.patient_id"
 		" WHERE w.clinic_id = :clinic AND p.clinic_id = :clinic"
 		"   AND w.word >= :word AND w.word < :word_end"
-		" LIMIT :limit");
+		" ORDER BY w.word, w.mate, w.patient_id LIMIT :limit");
 
 	db_bind_int(q, ":clinic", w->sc->clinic_id);
 	bind_range(w, q, ":word", ":word_end", p->p);

@@ -21,7 +21,7 @@
 	"   AND :visits = 1 AND v.start_at < :before"                          \
 	"   AND v.start_at <= :now"                                            \
 	"   AND v.status <> 'entered-in-error'"                                \
-	" ORDER BY v.start_at DESC LIMIT :limit"
+	" ORDER BY v.start_at DESC, v.id DESC LIMIT :limit"
 #define ATTEMPTS                                                               \
 	" SELECT 1 AS kind, w.id AS id, x.at AS at, x.channel AS a,"           \
 	"  x.outcome AS b, u.name AS c, x.note AS d, w.title AS e"             \
@@ -44,7 +44,7 @@
 	"  FROM work_item w LEFT JOIN app_user u ON u.id = w.opened_by"        \
 	" WHERE w.patient_id = :patient AND +w.clinic_id = :clinic"            \
 	"   AND :opened = 1 AND w.opened_at < :before"                         \
-	" ORDER BY w.opened_at DESC LIMIT :limit"
+	" ORDER BY w.opened_at DESC, w.id DESC LIMIT :limit"
 #define CLOSED                                                                 \
 	" SELECT 4 AS kind, w.id AS id, w.closed_at AS at, w.title AS a,"      \
 	"  coalesce(u.name, '') AS b, w.state AS c,"                           \
@@ -53,7 +53,7 @@
 	"  FROM work_item w LEFT JOIN app_user u ON u.id = w.closed_by"        \
 	" WHERE w.patient_id = :patient AND +w.clinic_id = :clinic"            \
 	"   AND :closed = 1 AND w.closed_at < :before"                         \
-	" ORDER BY w.closed_at DESC LIMIT :limit"
+	" ORDER BY w.closed_at DESC, w.id DESC LIMIT :limit"
 
 static int
 newest_first(const void *x, const void *y)
