@@ -163,10 +163,9 @@ insurance_run(struct req *rq)
 	bool more;
 
 	ask(rq, &qu);
-	if (coverage_store_coming_counts(rq->db, rq->scope, &qu.span, qu.n) ||
-		coverage_store_coming(rq->db, rq->arena, rq->scope, &qu.span,
-			views[qu.view].show, query_int(rq, "after"), PER_PAGE,
-			&qu.list))
+	if (coverage_store_coming(rq->db, rq->arena, rq->scope, &qu.span,
+		    views[qu.view].show, query_int(rq, "after"), PER_PAGE,
+		    &qu.list, qu.n))
 		return req_db_err(rq);
 	more = qu.list.n > PER_PAGE;
 	qu.list.n -= more;

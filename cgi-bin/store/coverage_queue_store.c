@@ -5,49 +5,37 @@
 #include "domain/scope.h"
 #include "store/coverage_store.h"
 
-/* The days looked at, each with its moments; those not used are NULL. */
-#define DAYS                                                                   \
-	"WITH d (day_on, from_at, until_at) /*scan*/ AS (VALUES"               \
-	" (:d0, :t0, :t1), (:d1, :t1, :t2), (:d2, :t2, :t3),"                  \
-	" (:d3, :t3, :t4), (:d4, :t4, :t5), (:d5, :t5, :t6),"                  \
-	" (:d6, :t6, :t7), (:d7, :t7, :t8), (:d8, :t8, :t9),"                  \
-	" (:d9, :t9, :t10), (:d10, :t10, :t11), (:d11, :t11, :t12),"           \
-	" (:d12, :t12, :t13), (:d13, :t13, :t14), (:d14, :t14, :t15))"
-
-/* Each visit with the policy that pays first on its day. Materialized, as is
- * what follows: else the policy is sought again at each use of it. */
+/*
+ * Coming visits, each with the policies that may pay for it and the looks at
+ * them: a row a look, or one with none. Which of them decide is told while
+ * the rows go by: so there is no search per visit, and indexes serve alone.
+ * The numbers of results are those of enum standing.
+ */
 #define VISITS                                                                 \
-	", v AS MATERIALIZED (SELECT a.id, a.patient_id, a.provider_id,"       \
-	" a.start_at, s.zone,"                                                 \
-	" d.day_on, (SELECT c.id FROM coverage c"                              \
-	"   WHERE c.patient_id = a.patient_id AND c.status = 'active'"         \
-	"     AND (c.start_on IS NULL OR c.start_on <= d.day_on)"              \
-	"     AND (c.end_on IS NULL OR c.end_on >= d.day_on)"                  \
-	"   ORDER BY c.rank LIMIT 1) AS policy"                                \
-	" FROM d JOIN site s ON s.clinic_id = :clinic"                         \
-	" JOIN appointment a ON a.site_id = s.id"                              \
-	"  AND a.start_at >= d.from_at AND a.start_at < d.until_at"            \
-	" WHERE a.status IN ('pending', 'booked'))"
+	"SELECT a.id, a.start_at, c.id, c.start_on, c.end_on,"                 \
+	"       CASE y.kind WHEN 'self_pay' THEN 1 ELSE 0 END,"                \
+	"       k.id, k.service_on, k.at, CASE k.result"                       \
+	"         WHEN 'active' THEN 1 WHEN 'inactive' THEN 2 ELSE 3 END"      \
+	"  FROM site s CROSS JOIN appointment a"                               \
+	"  LEFT JOIN coverage c"                                               \
+	"    ON c.patient_id = a.patient_id AND c.status = 'active'"           \
+	"  LEFT JOIN payer y ON y.id = c.payer_id"                             \
+	"  LEFT JOIN coverage_check k ON k.coverage_id = c.id"                 \
+	"   AND k.service_on >= :month AND k.service_on < :month_after"        \
+	" WHERE s.clinic_id = :clinic AND a.site_id = s.id"                    \
+	"   AND a.start_at >= :from AND a.start_at < :until"                   \
+	"   AND a.status IN ('pending', 'booked')"                             \
+	" ORDER BY a.start_at, a.id, c.rank"
 
-/* And the check that decides: of those about a day of the visit's month an
- * answer before a failure, then the newest. */
-#define CHECKED                                                                \
-	", w AS MATERIALIZED (SELECT v.*, (SELECT k.id FROM coverage_check k"  \
-	"   WHERE k.coverage_id = v.policy"                                    \
-	"     AND k.service_on >= substr(v.day_on, 1, 8) || '01'"              \
-	"     AND k.service_on <= substr(v.day_on, 1, 8) || '31'"              \
-	"   ORDER BY CASE k.result WHEN 'failed' THEN 1 ELSE 0 END,"           \
-	"            k.at DESC, k.id DESC LIMIT 1) AS checked FROM v)"
-
-/* The numbers are those of enum standing. */
-#define STANDING                                                               \
-	"CASE WHEN w.policy IS NULL THEN 4 WHEN y.kind = 'self_pay' THEN 1"    \
-	" WHEN k.result = 'active' THEN 1 WHEN k.result = 'inactive' THEN 2"   \
-	" WHEN k.result = 'failed' THEN 3 ELSE 0 END"
-#define KNOWN                                                                  \
-	" LEFT JOIN coverage c ON c.id = w.policy"                             \
-	" LEFT JOIN payer y ON y.id = c.payer_id"                              \
-	" LEFT JOIN coverage_check k ON k.id = w.checked"
+/* One more than a page of fifty. */
+#define IDS_MAX 51
+#define IDS_10(t)                                                              \
+	":i" t "0, :i" t "1, :i" t "2, :i" t "3, :i" t "4, :i" t "5, :i" t     \
+	"6, :i" t "7, :i" t "8, :i" t "9"
+#define IDS                                                                    \
+	IDS_10("0")                                                            \
+	", " IDS_10("1") ", " IDS_10("2") ", " IDS_10("3") ", " IDS_10(        \
+		"4") ", :i50"
 
 struct coming_span
 coming_span(const struct zone *zone, instant_t now, day_t today, int days)
@@ -65,86 +53,252 @@ coming_span(const struct zone *zone, instant_t now, day_t today, int days)
 }
 
 static void
-bind_span(struct db_stmt *q, const struct coming_span *s)
+bind_span(
+	struct db_stmt *q, const struct scope *sc, const struct coming_span *s)
 {
-	static const char *const day[COMING_DAYS] = {":d0", ":d1", ":d2", ":d3",
-		":d4", ":d5", ":d6", ":d7", ":d8", ":d9", ":d10", ":d11",
-		":d12", ":d13", ":d14"};
-	static const char *const at[COMING_DAYS + 1] = {":t0", ":t1", ":t2",
-		":t3", ":t4", ":t5", ":t6", ":t7", ":t8", ":t9", ":t10", ":t11",
-		":t12", ":t13", ":t14", ":t15"};
+	day_t last = coverage_month(s->day[s->n - 1]);
 
-	for (int i = 0; i < COMING_DAYS; i++)
-		db_bind_day(q, day[i], i < s->n ? s->day[i] : DAY_NONE);
-	for (int i = 0; i <= COMING_DAYS; i++)
-		db_bind_at(q, at[i], i <= s->n ? s->at[i] : INSTANT_NONE);
+	db_bind_int(q, ":clinic", sc->clinic_id);
+	db_bind_at(q, ":from", s->at[0]);
+	db_bind_at(q, ":until", s->at[s->n]);
+	db_bind_day(q, ":month", coverage_month(s->day[0]));
+	db_bind_day(q, ":month_after", coverage_month(last + 31));
 }
 
-static struct coming
-coming_read(struct db_stmt *q, struct arena *a)
+/* A visit while its rows go by. */
+struct pick {
+	struct coming c;
+	day_t day;	 /* of the visit */
+	int64_t check;	 /* the look that decides so far, or 0 */
+	bool failed;	 /* it got no answer */
+	bool needs_none; /* who pays for themselves need no look */
+};
+
+static void
+pick_begin(struct pick *p, struct db_stmt *q, const struct coming_span *s)
 {
-	return (struct coming){
-		.visit_id = db_int(q, 0),
-		.patient_id = db_int(q, 1),
-		.coverage_id = db_int(q, 2),
-		.start_at = db_at(q, 3),
-		.zone = db_text(q, 4, a),
-		.provider = db_text(q, 5, a),
-		.family = db_text(q, 6, a),
-		.given = db_text(q, 7, a),
-		.preferred = db_text(q, 8, a),
-		.mrn = db_text(q, 9, a),
-		.birth = db_day(q, 10),
-		.payer = db_text(q, 11, a),
-		.member_id = db_text(q, 12, a),
-		.standing = (enum standing)db_int(q, 13),
-		.checked_at = db_at(q, 14),
+	int i = 0;
+
+	*p = (struct pick){
+		.c = {.visit_id = db_int(q, 0),
+			.start_at = db_at(q, 1),
+			.checked_at = INSTANT_NONE,
+			.standing = STANDING_NO_POLICY},
 	};
+	while (i < s->n - 1 && p->c.start_at >= s->at[i + 1])
+		i++;
+	p->day = s->day[i];
+}
+
+/* The first in the order that covers the day pays. */
+static void
+pick_policy(struct pick *p, struct db_stmt *q)
+{
+	day_t start = db_day(q, 3), end = db_day(q, 4);
+
+	if (p->c.coverage_id != 0 || db_is_null(q, 2) ||
+		(start != DAY_NONE && start > p->day) ||
+		(end != DAY_NONE && end < p->day))
+		return;
+	p->c.coverage_id = db_int(q, 2);
+	p->needs_none = db_bool(q, 5);
+	p->c.standing = p->needs_none ? STANDING_ACTIVE : STANDING_UNCHECKED;
+}
+
+/* Of those about a day of the visit's month an answer before a failure,
+ * then the newest. */
+static void
+pick_check(struct pick *p, struct db_stmt *q)
+{
+	int64_t id = db_int(q, 6);
+	instant_t at = db_at(q, 8);
+	enum standing found = (enum standing)db_int(q, 9);
+	bool failed = found == STANDING_FAILED, older;
+
+	if (id == 0 || db_int(q, 2) != p->c.coverage_id ||
+		coverage_month(db_day(q, 7)) != coverage_month(p->day))
+		return;
+	older = at < p->c.checked_at ||
+		(at == p->c.checked_at && id < p->check);
+	if (p->check != 0 && (failed != p->failed ? failed : older))
+		return;
+	p->check = id;
+	p->failed = failed;
+	p->c.checked_at = at;
+	if (!p->needs_none)
+		p->c.standing = found;
+}
+
+/* Where the page before ended, if there was one. */
+struct mark {
+	int64_t id;
+	instant_t at;
+};
+
+static bool
+behind(const struct coming *c, const struct mark *m)
+{
+	if (m->id == 0)
+		return true;
+	return c->start_at > m->at ||
+	       (c->start_at == m->at && c->visit_id > m->id);
+}
+
+/* Every visit is counted; those asked for go into out, limit of them. */
+struct sieve {
+	int64_t *n;
+	unsigned show;
+	struct mark after;
+	size_t limit;
+	struct comings *out;
+};
+
+static void
+pick_end(const struct pick *p, struct arena *a, const struct sieve *s)
+{
+	if (p->c.visit_id == 0)
+		return;
+	s->n[p->c.standing]++;
+	if (s->out != NULL && s->out->n < s->limit &&
+		(s->show >> p->c.standing & 1) && behind(&p->c, &s->after))
+		*ARENA_PUSH(a, s->out) = p->c;
+}
+
+static int
+sift(struct db *db, struct arena *a, const struct scope *sc,
+	const struct coming_span *span, const struct sieve *s)
+{
+	struct db_stmt *q = db_prep(db, VISITS);
+	struct pick p = {0};
+
+	for (int i = 0; i < STANDINGS; i++)
+		s->n[i] = 0;
+	bind_span(q, sc, span);
+	while (db_step(q)) {
+		if (db_int(q, 0) != p.c.visit_id) {
+			pick_end(&p, a, s);
+			pick_begin(&p, q, span);
+		}
+		pick_policy(&p, q);
+		pick_check(&p, q);
+	}
+	pick_end(&p, a, s);
+	return db_done(q);
+}
+
+static void
+bind_ids(struct db_stmt *q, const struct scope *sc, const struct comings *out,
+	bool policies)
+{
+	db_bind_int(q, ":clinic", sc->clinic_id);
+	for (size_t i = 0; i < IDS_MAX; i++) {
+		const struct coming *c = i < out->n ? &out->v[i] : NULL;
+		char name[] = {':', 'i', (char)('0' + i / 10),
+			(char)('0' + i % 10), '\0'};
+
+		db_bind_int(q, name,
+			c == NULL  ? 0
+			: policies ? c->coverage_id
+				   : c->visit_id);
+	}
+}
+
+/* Who comes, to whom, and where. */
+static int
+read_visits(struct db *db, struct arena *a, const struct scope *sc,
+	struct comings *out)
+{
+	struct db_stmt *q = db_prep(db,
+		"SELECT v.id, v.patient_id, s.zone, o.short_name, p.family,"
+		"       p.given, p.preferred, p.mrn, p.birth_on"
+		"  FROM appointment v JOIN patient p ON p.id = v.patient_id"
+		"  JOIN site s ON s.id = v.site_id"
+		"  LEFT JOIN provider o ON o.id = v.provider_id"
+		/* +: by id, whatever there is an index on */
+		" WHERE +v.clinic_id = :clinic AND v.id IN (" IDS ")");
+
+	bind_ids(q, sc, out, false);
+	while (db_step(q)) {
+		struct coming *c = out->v;
+
+		while (c->visit_id != db_int(q, 0))
+			c++;
+		c->patient_id = db_int(q, 1);
+		c->zone = db_text(q, 2, a);
+		c->provider = db_text(q, 3, a);
+		c->family = db_text(q, 4, a);
+		c->given = db_text(q, 5, a);
+		c->preferred = db_text(q, 6, a);
+		c->mrn = db_text(q, 7, a);
+		c->birth = db_day(q, 8);
+	}
+	return db_done(q);
+}
+
+static int
+read_policies(struct db *db, struct arena *a, const struct scope *sc,
+	struct comings *out)
+{
+	struct db_stmt *q = db_prep(db,
+		"SELECT c.id, y.name, c.member_id"
+		"  FROM coverage c JOIN payer y ON y.id = c.payer_id"
+		" WHERE +c.clinic_id = :clinic AND c.id IN (" IDS ")");
+
+	bind_ids(q, sc, out, true);
+	while (db_step(q)) {
+		const char *payer = db_text(q, 1, a);
+		const char *member = db_text(q, 2, a);
+
+		for (size_t i = 0; i < out->n; i++)
+			if (out->v[i].coverage_id == db_int(q, 0)) {
+				out->v[i].payer = payer;
+				out->v[i].member_id = member;
+			}
+	}
+	return db_done(q);
+}
+
+static struct mark
+read_mark(struct db *db, const struct scope *sc, int64_t visit)
+{
+	struct db_stmt *q;
+
+	if (visit == 0)
+		return (struct mark){0};
+	q = db_prep(db, "SELECT start_at FROM appointment"
+			" WHERE id = :id AND clinic_id = :clinic");
+	db_bind_int(q, ":id", visit);
+	db_bind_int(q, ":clinic", sc->clinic_id);
+	return (struct mark){visit, db_one(q, INT64_MAX)};
 }
 
 int
 coverage_store_coming(struct db *db, struct arena *a, const struct scope *sc,
 	const struct coming_span *span, unsigned show, int64_t after, int limit,
-	struct comings *out)
+	struct comings *out, int64_t n[STANDINGS])
 {
-	static const char *const flags[STANDINGS] = {
-		":s0", ":s1", ":s2", ":s3", ":s4"};
-	struct db_stmt *q = db_prep(db, DAYS VISITS CHECKED
-		" SELECT w.id, w.patient_id, w.policy, w.start_at, w.zone,"
-		"        o.short_name, p.family, p.given, p.preferred, p.mrn,"
-		"        p.birth_on, y.name, c.member_id, " STANDING ", k.at"
-		"  FROM w JOIN patient p ON p.id = w.patient_id"
-		"  LEFT JOIN provider o ON o.id = w.provider_id" KNOWN
-		" WHERE CASE " STANDING " WHEN 0 THEN :s0 WHEN 1 THEN :s1"
-		"       WHEN 2 THEN :s2 WHEN 3 THEN :s3 ELSE :s4 END = 1"
-		"   AND (:after = 0 OR (w.start_at, w.id) >"
-		"     (SELECT f.start_at, f.id FROM appointment f"
-		"       WHERE f.id = :after AND f.clinic_id = :clinic))"
-		" ORDER BY w.start_at, w.id LIMIT :limit");
+	struct sieve s = {
+		.n = n,
+		.show = show,
+		.after = read_mark(db, sc, after),
+		.limit = limit < IDS_MAX ? (size_t)limit + 1 : IDS_MAX,
+		.out = out,
+	};
 
-	bind_span(q, span);
-	db_bind_int(q, ":clinic", sc->clinic_id);
-	for (int i = 0; i < STANDINGS; i++)
-		db_bind_int(q, flags[i], show >> i & 1);
-	db_bind_int(q, ":after", after);
-	db_bind_int(q, ":limit", limit + 1);
-	while (db_step(q))
-		*ARENA_PUSH(a, out) = coming_read(q, a);
-	return db_done(q);
+	if (sift(db, a, sc, span, &s))
+		return -1;
+	for (size_t i = 0; i < out->n; i++)
+		out->v[i].payer = out->v[i].member_id = "";
+	if (out->n == 0)
+		return 0;
+	if (read_visits(db, a, sc, out))
+		return -1;
+	return read_policies(db, a, sc, out);
 }
 
 int
 coverage_store_coming_counts(struct db *db, const struct scope *sc,
 	const struct coming_span *span, int64_t n[STANDINGS])
 {
-	struct db_stmt *q = db_prep(db, DAYS VISITS CHECKED
-		" SELECT " STANDING ", COUNT(*) FROM w" KNOWN " GROUP BY 1");
-
-	for (int i = 0; i < STANDINGS; i++)
-		n[i] = 0;
-	bind_span(q, span);
-	db_bind_int(q, ":clinic", sc->clinic_id);
-	while (db_step(q))
-		n[db_int(q, 0)] = db_int(q, 1);
-	return db_done(q);
+	return sift(db, NULL, sc, span, &(struct sieve){.n = n});
 }

@@ -71,10 +71,11 @@ struct coming_span
 coming_span(const struct zone *, instant_t now, day_t today, int days);
 
 /* show: bits 1u << enum standing. after: the visit the page before ended
- * with, or 0. Reads one more than limit. */
+ * with, or 0. Reads one more than limit, which is at most 50. n: how many
+ * there are of each standing, shown or not. */
 int coverage_store_coming(struct db *, struct arena *, const struct scope *,
 	const struct coming_span *, unsigned show, int64_t after, int limit,
-	struct comings *out);
+	struct comings *out, int64_t n[STANDINGS]);
 int coverage_store_coming_counts(struct db *, const struct scope *,
 	const struct coming_span *, int64_t n[STANDINGS]);
 

@@ -299,11 +299,12 @@ main(int argc, char **argv)
 	static struct bench b;
 	long rounds = argc > 2 ? strtol(argv[2], NULL, 10) : ROUNDS;
 
-	if (argc < 2 || argc > 4 || rounds < 1 || rounds > ROUNDS) {
-		fprintf(stderr, "usage: driver CONFIG [ROUNDS [CASE]]\n");
+	if (argc < 2 || argc > 5 || rounds < 1 || rounds > ROUNDS) {
+		fprintf(stderr, "usage: driver CONFIG [ROUNDS [CASE [sql]]]\n");
 		return 2;
 	}
 	start(&b, argv[1]);
+	db_trace(b.web.db, argc > 4);
 	clinic(&b, (int)rounds, argc > 3 ? argv[3] : NULL);
 	return 0;
 }

@@ -248,7 +248,7 @@ the_queue_says_what_the_rule_says(void **state)
 		span = coming_span(act.zone, NOW, act.today, 14);
 		all = (struct comings){0};
 		assert_int_equal(coverage_store_coming(db, arena, &bea, &span,
-					 ~0u, 0, 100, &all),
+					 ~0u, 0, 50, &all, n),
 			0);
 		assert_int_equal(all.n, 2); /* Rosa's and James's */
 		for (size_t v = 0; v < all.n; v++) {
@@ -275,23 +275,24 @@ the_queue_pages_and_filters(void **state)
 	struct coming_span span = coming_span(act.zone, NOW, act.today, 7);
 	struct comings one = {0}, next = {0}, none = {0};
 	struct coverage c = get(1);
+	int64_t n[STANDINGS];
 
 	(void)state;
-	coverage_store_coming(db, arena, &bea, &span, ~0u, 0, 1, &one);
+	coverage_store_coming(db, arena, &bea, &span, ~0u, 0, 1, &one, n);
 	assert_int_equal(one.n, 2);
 	coverage_store_coming(
-		db, arena, &bea, &span, ~0u, one.v[0].visit_id, 1, &next);
+		db, arena, &bea, &span, ~0u, one.v[0].visit_id, 1, &next, n);
 	assert_int_equal(next.n, 1);
 	assert_int_equal(next.v[0].visit_id, one.v[1].visit_id);
-	coverage_store_coming(
-		db, arena, &bea, &span, 1u << STANDING_NO_POLICY, 0, 10, &none);
+	coverage_store_coming(db, arena, &bea, &span, 1u << STANDING_NO_POLICY,
+		0, 10, &none, n);
 	assert_int_equal(none.n, 0);
 	/* A policy that ended before the visit does not count. */
 	assert_int_equal(care_coverage_end(&act, &c, c.version,
 				 day_of(2026, 11, 23), "Moved away"),
 		0);
-	coverage_store_coming(
-		db, arena, &bea, &span, 1u << STANDING_NO_POLICY, 0, 10, &none);
+	coverage_store_coming(db, arena, &bea, &span, 1u << STANDING_NO_POLICY,
+		0, 10, &none, n);
 	assert_int_equal(none.n, 1);
 	assert_int_equal(none.v[0].patient_id, 1);
 }
