@@ -12,6 +12,8 @@ PAGE_TEST_LIBS = libtest.a libadmin.a libstaff.a libportal.a libapi.a \
 # What tests share: one line a file.
 check_LIBRARIES += libtest.a
 libtest_a_SOURCES =
+libtest_a_SOURCES += %D%/lib/tdb.c
+libtest_a_SOURCES += %D%/lib/tdb.h
 libtest_a_SOURCES += %D%/lib/tweb.c
 libtest_a_SOURCES += %D%/lib/tweb.h
 libtest_a_SOURCES += %D%/lib/test.h
@@ -224,7 +226,7 @@ bench: all www %D%/bench/driver
 .PHONY: bench
 
 TESTS = $(check_PROGRAMS) $(LINT_TESTS)
-EXTRA_DIST += %D%/README.md %D%/data %D%/RULES.md %D%/lib/driver %D%/lib/count %D%/lib/lsan.supp \
+EXTRA_DIST += %D%/README.md %D%/data %D%/RULES.md %D%/lib/driver %D%/lib/count %D%/lib/lsan.supp %D%/lib/pg \
 	%D%/lib/lay-site
 
 LOG_DRIVER = $(SHELL) $(srcdir)/%D%/lib/driver

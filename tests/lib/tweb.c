@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "base/token.h"
 #include "db/db.h"
+#include "lib/tdb.h"
 #include "lib/tweb.h"
 #include "portal/rights.h"
 #include "staff/rights.h"
@@ -76,10 +77,8 @@ tweb_open(const struct page *const *pages, const struct gate *gate,
 		.arena = arena_new(),
 		.host = "",
 		.langs = &w->langs};
-	w->web.db = db_open("sqlite::memory:", &err);
+	w->web.db = tdb_open(&err);
 	must(w->web.db != NULL, "database", &err);
-	must(db_migrate(w->web.db, SRCDIR "/schema", &err) >= 0, "schema",
-		&err);
 	load(w, "clinic.sql");
 	if (more != NULL)
 		load(w, more);
@@ -97,7 +96,7 @@ tweb_close(struct tweb *w)
 	tpl_free(w->web.last);
 	tpl_stop();
 	langs_free(&w->langs);
-	db_close(w->web.db);
+	tdb_close(w->web.db);
 	arena_free(w->web.arena);
 	arena_free(w->arena);
 	free(w);

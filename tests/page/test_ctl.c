@@ -11,11 +11,13 @@
 #include "care/audit.h"
 #include "care/auth.h"
 #include "db/db.h"
+#include "lib/tdb.h"
 #include "lib/test.h"
 #include "store/user_store.h"
 
 static char folder[] = "/tmp/handrail-ctl-XXXXXX";
 static struct err err;
+static char *url;
 
 /* The test itself may read a table from end to end. */
 #define SCAN(db, sql) db_prep(db, sql " /*scan*/")
@@ -80,11 +82,30 @@ in_folder(struct arena *a, const char *name)
 	return arena_printf(a, "%s/%s", folder, name);
 }
 
-static struct db *
-open_db(struct arena *a)
+/* One with nothing in it, and a configuration that names it. */
+static int
+new_database(void)
 {
-	struct db *db =
-		db_open(arena_printf(a, "sqlite:%s/handrail.db", folder), &err);
+	struct arena *a = arena_new();
+	FILE *f = fopen(in_folder(a, "handrail.conf"), "w");
+
+	tdb_drop(url);
+	url = tdb_new(in_folder(a, "handrail.db"), true, &err);
+	arena_free(a);
+	if (f == NULL || url == NULL)
+		return -1;
+	fprintf(f,
+		"database = %s\n"
+		"schema = " SRCDIR "/schema\n"
+		"templates = " SRCDIR "/templates\n",
+		url);
+	return fclose(f);
+}
+
+static struct db *
+open_db(void)
+{
+	struct db *db = tdb_connect(url, "admin", &err);
 
 	assert_non_null(db);
 	db_patience(db, 0);
@@ -151,9 +172,11 @@ a_clinic_is_set_up_and_set_up_again(void **state)
 	must("init");
 	must("check");
 	assert_int_equal(run_here("init --zone Mars/Olympus"), 0);
-	assert_int_equal(stat(in_folder(a, "handrail.db"), &st), 0);
-	assert_int_equal(st.st_mode & 07, 0);
-	db = open_db(a);
+	if (!tdb_on_server()) {
+		assert_int_equal(stat(in_folder(a, "handrail.db"), &st), 0);
+		assert_int_equal(st.st_mode & 07, 0);
+	}
+	db = open_db();
 	assert_int_equal(count(db, SCAN(db, "SELECT count(*) FROM clinic")), 1);
 	assert_int_equal(count(db, SCAN(db, "SELECT count(*) FROM clinic"
 					    " WHERE name = 'Northside'"
@@ -186,7 +209,7 @@ somebody_is_let_in(void **state)
 	assert_int_equal(err.kind, ERR_NOT_FOUND);
 	must("user password sam");
 	must("user list");
-	db = open_db(a);
+	db = open_db();
 	assert_int_equal(user_store_secret(db, a, "sam", &who), 1);
 	assert_has(who.hash, "$argon2id$");
 	assert_int_equal(count(db, SCAN(db, "SELECT must_change"
@@ -229,13 +252,8 @@ logins(struct arena *a)
 static void
 start_anew(void)
 {
-	struct arena *a = arena_new();
-
-	unlink(in_folder(a, "handrail.db"));
-	unlink(in_folder(a, "handrail.db-wal"));
-	unlink(in_folder(a, "handrail.db-shm"));
+	assert_int_equal(new_database(), 0);
 	must("init");
-	arena_free(a);
 }
 
 static void
@@ -258,7 +276,7 @@ a_demonstration_is_whole(void **state)
 	must("sql-explain");
 	/* One of each role, and two patients. */
 	assert_int_equal(logins(a), 9);
-	db = open_db(a);
+	db = open_db();
 	assert_int_equal(
 		count(db, SCAN(db, "SELECT count(*) FROM patient")), 150);
 	assert_int_equal(count(db, SCAN(db, "SELECT count(DISTINCT zone)"
@@ -304,7 +322,7 @@ print_of(const char *line)
 
 	start_anew();
 	must(line);
-	db = open_db(a);
+	db = open_db();
 	n = count(db, SCAN(db, "SELECT sum(start_at % 100003 * id)"
 			       "  FROM appointment"));
 	n += count(db, SCAN(db, "SELECT sum(length(family_key) * id)"
@@ -351,32 +369,19 @@ any_day_will_do(void **state)
 static int
 begin(void **state)
 {
-	struct arena *a = arena_new();
-	FILE *f;
-
 	(void)state;
 	token_start();
-	if (mkdtemp(folder) == NULL ||
-		(f = fopen(in_folder(a, "handrail.conf"), "w")) == NULL)
-		return -1;
-	fprintf(f,
-		"database = sqlite:%s/handrail.db\n"
-		"schema = " SRCDIR "/schema\n"
-		"templates = " SRCDIR "/templates\n",
-		folder);
-	arena_free(a);
-	return fclose(f);
+	return mkdtemp(folder) == NULL ? -1 : new_database();
 }
 
 static int
 end(void **state)
 {
-	static const char *const names[] = {"handrail.conf", "handrail.db",
-		"handrail.db-wal", "handrail.db-shm", "handrail.db.hash-lock",
-		"logins.tsv"};
+	static const char *const names[] = {"handrail.conf", "logins.tsv"};
 	struct arena *a = arena_new();
 
 	(void)state;
+	tdb_drop(url);
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		unlink(in_folder(a, names[i]));
 	arena_free(a);

@@ -15,6 +15,7 @@
 #include "db/db.h"
 #include "domain/role.h"
 #include "domain/scope.h"
+#include "lib/tdb.h"
 #include "lib/test.h"
 #include "store/throttle_store.h"
 #include "store/user_store.h"
@@ -26,6 +27,7 @@ static struct arena *arena;
 static struct err err;
 static struct db *db;
 static char file[] = DB_FILE;
+static char *url; /* a restart is a new connection */
 
 static const struct auth_cost cheap = {
 	.memory_kib = 8, .passes = 1, .lanes = 1, .at_once = 1};
@@ -39,10 +41,9 @@ set_up(void **state)
 	err_clear(&err);
 	memcpy(file, DB_FILE, sizeof(file));
 	close(mkstemp(file));
-	db = db_open(arena_printf(arena, "sqlite:%s", file), &err);
-	assert_non_null(db);
-	if (db_migrate(db, SRCDIR "/schema", &err) < 0 ||
-		db_exec_file(db, SRCDIR "/tests/store/auth.sql", &err))
+	url = tdb_new(file, false, &err);
+	db = url == NULL ? NULL : tdb_connect(url, "admin", &err);
+	if (!db || db_exec_file(db, SRCDIR "/tests/store/auth.sql", &err))
 		fail_msg("%s", err.text);
 	return 0;
 }
@@ -52,9 +53,8 @@ tear_down(void **state)
 {
 	(void)state;
 	db_close(db);
+	tdb_drop(url);
 	unlink(file);
-	unlink(arena_printf(arena, "%s-wal", file));
-	unlink(arena_printf(arena, "%s-shm", file));
 	unlink(arena_printf(arena, "%s.lock", file));
 	arena_free(arena);
 	return 0;
@@ -345,7 +345,7 @@ a_hundred_and_one_wrong_then_right(void **state)
 		}
 	}
 	db_close(db);
-	db = db_open(arena_printf(arena, "sqlite:%s", file), &err);
+	db = tdb_connect(url, "admin", &err);
 	assert_non_null(db);
 	t = try_at(now, "user:nora", "right", h);
 	assert_int_equal(t.wait_s, 900);

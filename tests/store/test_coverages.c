@@ -5,6 +5,7 @@
 #include "care/item.h"
 #include "db/db.h"
 #include "domain/role.h"
+#include "lib/tdb.h"
 #include "lib/test.h"
 #include "store/coverage_store.h"
 #include "store/item_store.h"
@@ -24,9 +25,8 @@ set_up(void **state)
 	(void)state;
 	arena = arena_new();
 	err_clear(&err);
-	db = db_open("sqlite::memory:", &err);
-	if (!db || db_migrate(db, SRCDIR "/schema", &err) < 0 ||
-		db_exec_file(db, SRCDIR "/tests/store/work.sql", &err))
+	db = tdb_open(&err);
+	if (!db || db_exec_file(db, SRCDIR "/tests/store/work.sql", &err))
 		fail_msg("%s", err.text);
 	bea = (struct scope){1, 3, 0, 1u << ROLE_BILLER};
 	hugo = (struct scope){2, 9, 0, 1u << ROLE_COORDINATOR};
@@ -50,7 +50,7 @@ tear_down(void **state)
 {
 	(void)state;
 	db_rollback(db);
-	db_close(db);
+	tdb_close(db);
 	arena_free(arena);
 	return 0;
 }

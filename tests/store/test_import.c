@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "care/import.h"
 #include "db/db.h"
+#include "lib/tdb.h"
 #include "lib/test.h"
 #include "store/record_store.h"
 
@@ -23,9 +24,8 @@ set_up(void **state)
 {
 	(void)state;
 	arena = arena_new();
-	db = db_open("sqlite::memory:", &err);
-	if (!db || db_migrate(db, SRCDIR "/schema", &err) < 0 ||
-		db_exec_file(db, SRCDIR "/tests/store/work.sql", &err))
+	db = tdb_open(&err);
+	if (!db || db_exec_file(db, SRCDIR "/tests/store/work.sql", &err))
 		fail_msg("%s", err.text);
 	return 0;
 }
@@ -34,7 +34,7 @@ static int
 tear_down(void **state)
 {
 	(void)state;
-	db_close(db);
+	tdb_close(db);
 	arena_free(arena);
 	return 0;
 }

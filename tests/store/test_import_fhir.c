@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "care/import.h"
 #include "db/db.h"
+#include "lib/tdb.h"
 #include "lib/test.h"
 #include "store/import_map.h"
 
@@ -35,9 +36,8 @@ set_up(void **state)
 	checks = 0;
 	memset(hit, 0, sizeof(hit));
 	memset(known, 0, sizeof(known));
-	db = db_open("sqlite::memory:", &err);
-	if (!db || db_migrate(db, SRCDIR "/schema", &err) < 0 ||
-		db_exec_file(db, SRCDIR "/tests/store/work.sql", &err))
+	db = tdb_open(&err);
+	if (!db || db_exec_file(db, SRCDIR "/tests/store/work.sql", &err))
 		fail_msg("%s", err.text);
 	return 0;
 }
@@ -46,7 +46,7 @@ static int
 tear_down(void **state)
 {
 	(void)state;
-	db_close(db);
+	tdb_close(db);
 	arena_free(arena);
 	return 0;
 }

@@ -4,6 +4,7 @@
 #include "care/item.h"
 #include "db/db.h"
 #include "domain/role.h"
+#include "lib/tdb.h"
 #include "lib/test.h"
 #include "store/item_store.h"
 
@@ -40,9 +41,8 @@ set_up(void **state)
 	(void)state;
 	arena = arena_new();
 	err_clear(&err);
-	db = db_open("sqlite::memory:", &err);
-	if (!db || db_migrate(db, SRCDIR "/schema", &err) < 0 ||
-		db_exec_file(db, SRCDIR "/tests/store/work.sql", &err))
+	db = tdb_open(&err);
+	if (!db || db_exec_file(db, SRCDIR "/tests/store/work.sql", &err))
 		fail_msg("%s", err.text);
 	maya = (struct scope){1, 1, 0, 1u << ROLE_COORDINATOR};
 	jordan = (struct scope){1, 2, 0, 1u << ROLE_FRONT_DESK};
@@ -57,7 +57,7 @@ tear_down(void **state)
 {
 	(void)state;
 	db_rollback(db);
-	db_close(db);
+	tdb_close(db);
 	arena_free(arena);
 	return 0;
 }

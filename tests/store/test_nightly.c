@@ -4,6 +4,7 @@
 #include "care/nightly.h"
 #include "db/db.h"
 #include "domain/role.h"
+#include "lib/tdb.h"
 #include "lib/test.h"
 #include "store/session_store.h"
 #include "store/visit_store.h"
@@ -84,9 +85,8 @@ set_up(void **state)
 {
 	(void)state;
 	arena = arena_new();
-	db = db_open("sqlite::memory:", &err);
-	if (!db || db_migrate(db, SRCDIR "/schema", &err) < 0 ||
-		db_exec_file(db, SRCDIR "/tests/data/clinic.sql", &err))
+	db = tdb_open(&err);
+	if (!db || db_exec_file(db, SRCDIR "/tests/data/clinic.sql", &err))
 		fail_msg("%s", err.text);
 	assert_int_equal(db_begin(db, DB_WRITE), 0);
 	return 0;
@@ -96,7 +96,7 @@ static int
 tear_down(void **state)
 {
 	(void)state;
-	db_close(db);
+	tdb_close(db);
 	arena_free(arena);
 	return 0;
 }

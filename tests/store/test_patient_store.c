@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "care/patient.h"
 #include "db/db.h"
+#include "lib/tdb.h"
 #include "lib/test.h"
 #include "store/patient_store.h"
 #include "store/search_store.h"
@@ -106,10 +107,8 @@ set_up(void **state)
 	(void)state;
 	arena = arena_new();
 	err_clear(&err);
-	db = db_open("sqlite::memory:", &err);
-	assert_non_null(db);
-	if (db_migrate(db, SRCDIR "/schema", &err) < 0 ||
-		db_exec_file(db, sql, &err))
+	db = tdb_open(&err);
+	if (!db || db_exec_file(db, sql, &err))
 		fail_msg("%s", err.text);
 	act = act_of(&one);
 	db_begin(db, DB_WRITE);
@@ -139,7 +138,7 @@ static int
 tear_down(void **state)
 {
 	(void)state;
-	db_close(db);
+	tdb_close(db);
 	arena_free(arena);
 	return 0;
 }

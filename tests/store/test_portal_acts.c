@@ -5,6 +5,7 @@
 #include "care/portal.h"
 #include "db/db.h"
 #include "domain/role.h"
+#include "lib/tdb.h"
 #include "lib/test.h"
 #include "store/portal_store.h"
 #include "store/session_store.h"
@@ -46,9 +47,8 @@ set_up(void **state)
 	token_start();
 	arena = arena_new();
 	err_clear(&err);
-	db = db_open("sqlite::memory:", &err);
-	if (!db || db_migrate(db, SRCDIR "/schema", &err) < 0 ||
-		db_exec_file(db, SRCDIR "/tests/data/clinic.sql", &err))
+	db = tdb_open(&err);
+	if (!db || db_exec_file(db, SRCDIR "/tests/data/clinic.sql", &err))
 		fail_msg("%s", err.text);
 	assert_int_equal(db_begin(db, DB_WRITE), 0);
 	return 0;
@@ -59,7 +59,7 @@ tear_down(void **state)
 {
 	(void)state;
 	db_rollback(db);
-	db_close(db);
+	tdb_close(db);
 	arena_free(arena);
 	return 0;
 }

@@ -1,23 +1,21 @@
 /* The shipped migrations go in, and their invariants hold, when empty. */
 #include "base/err.h"
 #include "db/db.h"
+#include "lib/tdb.h"
 #include "lib/test.h"
 
 static void
 the_schema_is_applied_and_its_invariants_hold(void **state)
 {
 	struct err err = {0};
-	struct db *db = db_open("sqlite::memory:", &err);
+	struct db *db = tdb_open(&err);
 
 	(void)state;
-	assert_non_null(db);
-	if (db_migrate(db, SRCDIR "/schema", &err) < 1)
-		fail_msg("%s", err.text);
-	if (db_check_version(db, SRCDIR "/schema", &err) ||
+	if (!db || db_check_version(db, SRCDIR "/schema", &err) ||
 		db_check_invariants(db, SRCDIR "/schema", &err) ||
 		db_quick_check(db, &err))
 		fail_msg("%s", err.text);
-	db_close(db);
+	tdb_close(db);
 }
 
 int

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "care/visit.h"
 #include "db/db.h"
+#include "lib/tdb.h"
 #include "lib/test.h"
 #include "store/slot_store.h"
 #include "store/visit_store.h"
@@ -44,9 +45,8 @@ set_up(void **state)
 	(void)state;
 	arena = arena_new();
 	err_clear(&err);
-	db = db_open("sqlite::memory:", &err);
-	if (!db || db_migrate(db, SRCDIR "/schema", &err) < 0 ||
-		db_exec_file(db, SRCDIR "/tests/data/clinic.sql", &err))
+	db = tdb_open(&err);
+	if (!db || db_exec_file(db, SRCDIR "/tests/data/clinic.sql", &err))
 		fail_msg("%s", err.text);
 	fred = (struct scope){1, 2, 0, 1u << ROLE_FRONT_DESK};
 	sue = (struct scope){1, 6, 0, 1u << ROLE_SUPERVISOR};
@@ -61,7 +61,7 @@ tear_down(void **state)
 {
 	(void)state;
 	db_rollback(db);
-	db_close(db);
+	tdb_close(db);
 	arena_free(arena);
 	return 0;
 }
