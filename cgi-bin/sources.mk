@@ -227,11 +227,19 @@ libweb_a_SOURCES += %D%/web/http.c
 libweb_a_SOURCES += %D%/web/http.h
 libweb_a_SOURCES += %D%/web/langs.c
 libweb_a_SOURCES += %D%/web/langs.h
+libweb_a_SOURCES += %D%/web/link.c
+libweb_a_SOURCES += %D%/web/link.h
+libweb_a_SOURCES += %D%/web/lost.c
+libweb_a_SOURCES += %D%/web/lost.h
 libweb_a_SOURCES += %D%/web/program.c
 libweb_a_SOURCES += %D%/web/req.c
 libweb_a_SOURCES += %D%/web/req.h
+libweb_a_SOURCES += %D%/web/rerun.c
+libweb_a_SOURCES += %D%/web/rerun.h
 libweb_a_SOURCES += %D%/web/route.c
 libweb_a_SOURCES += %D%/web/route.h
+libweb_a_SOURCES += %D%/web/txn.c
+libweb_a_SOURCES += %D%/web/txn.h
 libweb_a_SOURCES += %D%/web/web.h
 
 # page
@@ -241,6 +249,7 @@ libpage_a_SOURCES += %D%/page/fail.h
 libpage_a_SOURCES += %D%/page/furnish.c
 libpage_a_SOURCES += %D%/page/gate.c
 libpage_a_SOURCES += %D%/page/gate.h
+libpage_a_SOURCES += %D%/page/lost.c
 libpage_a_SOURCES += %D%/page/resolve.c
 
 # staff

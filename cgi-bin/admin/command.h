@@ -74,12 +74,13 @@ int ctl_number(
 	struct ctl *, const char *name, int dflt, int min, int max, int *out);
 /* Make ready what the command needs; ctl_close() undoes it. */
 int ctl_open(struct ctl *);
+int ctl_connect(struct ctl *); /* c->db, as the configuration says */
 void ctl_close(struct ctl *);
 void ctl_usage(const char *about_command); /* NULL: all; to standard output */
 
-/* Begin a write transaction; end it with its audit entry. Both set c->err.
- * ctl_end() commits when result is 0, otherwise rolls back; it returns -1
- * unless all is well. */
+/* Begin a write transaction that has the clinic alone; end it with its audit
+ * entry. Both set c->err. ctl_end() commits when result is 0, otherwise rolls
+ * back; it returns -1 unless all is well. */
 int ctl_begin(struct ctl *);
 int ctl_end(struct ctl *, int result, enum audit_event, const char *detail);
 int ctl_db_err(struct ctl *); /* c->err from the connection; -1 */

@@ -234,6 +234,16 @@ open_clinic(struct ctl *c)
 	return 0;
 }
 
+int
+ctl_connect(struct ctl *c)
+{
+	const struct db_how how = {
+		.program = "admin", .pooler = conf_pooled(&c->conf)};
+
+	c->db = db_open_with(c->conf.database, &how, &c->err);
+	return c->db != NULL ? 0 : -1;
+}
+
 /* Commands read the whole book; only pages have to be quick. */
 int
 ctl_open(struct ctl *c)
@@ -242,7 +252,7 @@ ctl_open(struct ctl *c)
 		conf_load(&c->conf, c->conf_path, &c->err))
 		return -1;
 	if (c->cmd->need >= NEED_DB) {
-		if ((c->db = db_open(c->conf.database, &c->err)) == NULL)
+		if (ctl_connect(c))
 			return -1;
 		db_patience(c->db, 0);
 	}
@@ -261,7 +271,8 @@ ctl_close(struct ctl *c)
 int
 ctl_db_err(struct ctl *c)
 {
-	if (db_error(c->db) != NULL)
+	/* That a server is away is no fault to look into: one line says it. */
+	if (db_error(c->db) != NULL && db_state(c->db) != DB_LOST)
 		fprintf(stderr, "handrailctl: %s\n", db_error(c->db));
 	return db_err(c->db, &c->err);
 }
@@ -269,7 +280,10 @@ ctl_db_err(struct ctl *c)
 int
 ctl_begin(struct ctl *c)
 {
-	return db_begin(c->db, DB_WRITE) ? ctl_db_err(c) : 0;
+	if (db_begin(c->db, DB_WRITE) ||
+		db_lock(c->db, DB_LOCK_CLINIC, c->scope.clinic_id, false))
+		return ctl_db_err(c);
+	return 0;
 }
 
 static int

@@ -171,9 +171,7 @@ demo_batch(struct demo *d, const char *what, int done, int of)
 {
 	printf("%s: %d of %d\n", what, done, of);
 	fflush(stdout);
-	if (db_commit(d->ctl->db) || db_begin(d->ctl->db, DB_WRITE))
-		return ctl_db_err(d->ctl);
-	return 0;
+	return db_commit(d->ctl->db) ? ctl_db_err(d->ctl) : ctl_begin(d->ctl);
 }
 
 static int

@@ -156,7 +156,7 @@ init_run(struct ctl *c)
 		return -1;
 	if (conf_load(&c->conf, c->conf_path, &c->err))
 		return -1;
-	if ((c->db = db_open(c->conf.database, &c->err)) == NULL)
+	if (ctl_connect(c))
 		return -1;
 	if (migrate(c) || first_rows(c))
 		return -1;

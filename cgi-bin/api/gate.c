@@ -48,6 +48,20 @@ api_fail(struct req *rq, enum err_kind kind, int status, const char *text)
 	rq->reply->body_len = strlen(rq->reply->body);
 }
 
+static void
+api_lost(struct req *rq, bool unsure)
+{
+	static const char away[] = "{\"error\":\"unavailable\","
+				   "\"saved\":false}\n";
+	static const char unknown[] = "{\"error\":\"unavailable\","
+				      "\"saved\":null}\n";
+
+	if (unsure)
+		req_body(rq, "application/json", unknown, sizeof(unknown) - 1);
+	else
+		req_body(rq, "application/json", away, sizeof(away) - 1);
+}
+
 const struct gate api_gate = {
 	.program = "api",
 	.cookie = "__Host-api",
@@ -55,4 +69,5 @@ const struct gate api_gate = {
 	.session = api_session,
 	.resolve = api_resolve,
 	.fail = api_fail,
+	.lost = api_lost,
 };

@@ -32,6 +32,8 @@ struct key {
 
 static const struct key keys[] = {
 	TEXT(database, "sqlite:/var/lib/handrail/handrail.db"),
+	TEXT(database_read, ""),
+	TEXT(database_pooler, "none"),
 	TEXT(templates, DATADIR "/templates"),
 	TEXT(static_map, ""),
 	TEXT(schema, DATADIR "/schema"),
@@ -154,6 +156,41 @@ conf_line(struct conf *c, char *line, bool *seen, const char *where,
 	return 0;
 }
 
+bool
+conf_pooled(const struct conf *c)
+{
+	return c->database_pooler != NULL &&
+	       strcmp(c->database_pooler, "transaction") == 0;
+}
+
+static bool
+on_a_server(const char *url)
+{
+	return strncmp(url, "postgres", 8) == 0;
+}
+
+/* What only all lines together can show. */
+static int
+conf_check(const struct conf *c, const char *path, struct err *err)
+{
+	if (!conf_pooled(c) && strcmp(c->database_pooler, "none") != 0)
+		return err_set(err, ERR_INPUT,
+			"%.300s: database_pooler is none or transaction.",
+			path);
+	if (c->database_read[0] == '\0')
+		return 0;
+	if (!on_a_server(c->database))
+		return err_set(err, ERR_INPUT,
+			"%.300s: database_read is a standby of a PostgreSQL "
+			"server; a database in a file has none.",
+			path);
+	if (!on_a_server(c->database_read))
+		return err_set(err, ERR_INPUT,
+			"%.300s: database_read must begin postgresql://.",
+			path);
+	return 0;
+}
+
 static int
 conf_read(struct conf *c, FILE *f, const char *path, struct err *err)
 {
@@ -171,7 +208,7 @@ conf_read(struct conf *c, FILE *f, const char *path, struct err *err)
 	if (ferror(f))
 		return err_set(
 			err, ERR_BROKEN, "%.300s: could not be read.", path);
-	return 0;
+	return conf_check(c, path, err);
 }
 
 int

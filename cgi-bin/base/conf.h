@@ -1,6 +1,7 @@
 #ifndef BASE_CONF_H
 #define BASE_CONF_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 struct err;
@@ -10,11 +11,13 @@ struct err;
  * errors. Every key and its default stand in conf.c and in handrail.conf(5).
  */
 struct conf {
-	char *database;	  /* sqlite:PATH */
-	char *templates;  /* folder */
-	char *static_map; /* file: name, hashed name; "" = plain names */
-	char *schema;	  /* folder of migrations */
-	char *staff_host; /* host[:port] the browser must ask for */
+	char *database;	       /* sqlite:PATH or postgresql://... */
+	char *database_read;   /* a hot standby of it for lists; "": none */
+	char *database_pooler; /* "none" or "transaction" */
+	char *templates;       /* folder */
+	char *static_map;      /* file: name, hashed name; "" = plain names */
+	char *schema;	       /* folder of migrations */
+	char *staff_host;      /* host[:port] the browser must ask for */
 	char *portal_host;
 	char *api_host;
 	char *run;	     /* folder of locks; "": beside the database */
@@ -30,6 +33,8 @@ struct conf {
 
 /* A NULL path gives the defaults. On error nothing is left to release. */
 int conf_load(struct conf *, const char *path, struct err *);
+/* Is a connection only ours for a transaction at a time? */
+bool conf_pooled(const struct conf *);
 /* What is in force, as a file of this kind. */
 void conf_print(const struct conf *, FILE *);
 void conf_release(struct conf *);

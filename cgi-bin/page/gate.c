@@ -73,8 +73,8 @@ use_clinic(struct req *rq, int64_t id)
 }
 
 /* What a patient chose before logging in. */
-static void
-language_of_cookie(struct req *rq)
+void
+page_language(struct req *rq)
 {
 	const char *lang = http_cookie(rq->arena, rq->cookie, "__Host-lang");
 
@@ -85,7 +85,7 @@ language_of_cookie(struct req *rq)
 static int
 gate_open(struct req *rq)
 {
-	language_of_cookie(rq);
+	page_language(rq);
 	if (use_clinic(rq, 0) < 0)
 		return -1;
 	rq->scope = arena_alloc(rq->arena, sizeof(*rq->scope));
@@ -136,6 +136,7 @@ use_session(struct req *rq, const struct session_row *row, const char *token)
 		.created_at = row->created_at,
 		.seen_at = row->seen_at,
 		.stepped_at = row->stepped_at,
+		.writes = row->writes,
 		.flash = row->flash,
 		.flash_undo = row->flash_undo};
 	*rq->scope = (struct scope){.clinic_id = row->clinic_id,
@@ -255,6 +256,13 @@ gate_once_done(struct req *rq, const char *key, const char *location)
 	return once_store_add(rq->db, key, rq->page->path, location, rq->now);
 }
 
+static bool
+gate_caught_up(struct req *rq)
+{
+	return session_store_writes(rq->db, kind_of(rq), rq->session->id) >=
+	       rq->session->writes;
+}
+
 struct act
 page_act(struct req *rq)
 {
@@ -272,7 +280,9 @@ page_act(struct req *rq)
 #define COMMON                                                                 \
 	.open = gate_open, .session = gate_session, .resolve = page_resolve,   \
 	.audit = gate_audit, .touch = gate_touch, .flash = gate_flash,         \
-	.once = gate_once, .once_done = gate_once_done, .fail = page_fail
+	.once = gate_once, .once_done = gate_once_done, .fail = page_fail,     \
+	.patient = page_patient, .caught_up = gate_caught_up,                  \
+	.lost = page_lost
 
 const struct gate staff_gate = {
 	.program = "staff",

@@ -1,6 +1,8 @@
 #ifndef PAGE_GATE_H
 #define PAGE_GATE_H
 
+#include <stdint.h>
+
 struct act;
 struct gate;
 struct req;
@@ -14,6 +16,12 @@ struct act page_act(struct req *);
 
 /* Load what ":name" in a path stands for into rq->o, in scope. */
 int page_resolve(struct req *, const char *name, const char *value);
+
+/* Whose what was loaded is, or what the form is for; 0: nobody's. */
+int64_t page_patient(const struct req *);
+
+/* The language that a cookie asks for, on the portal. */
+void page_language(struct req *);
 
 /* The layout's own values: names, navigation, counts, flash. */
 void page_furnish_staff(struct req *, struct tpl *root);

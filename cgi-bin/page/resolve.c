@@ -171,3 +171,31 @@ page_resolve(struct req *rq, const char *name, const char *value)
 			return id > 0 && kinds[i].load(rq, id) > 0 ? 0 : -1;
 	BUG("no kind of object is called :%s", name);
 }
+
+/* A form that names a patient says so in a field of this name. */
+static int64_t
+patient_of_form(const struct req *rq)
+{
+	const struct form *f = rq->form != NULL ? rq->page->form : NULL;
+
+	for (size_t i = 0; f != NULL && i < f->n; i++)
+		if (strcmp(f->fields[i].name, "patient") == 0)
+			return form_int(rq, "patient");
+	return 0;
+}
+
+int64_t
+page_patient(const struct req *rq)
+{
+	if (rq->scope->patient_id != 0) /* the portal: one's own */
+		return rq->scope->patient_id;
+	if (rq->o.patient != NULL)
+		return rq->o.patient->id;
+	if (rq->o.visit != NULL)
+		return rq->o.visit->patient_id;
+	if (rq->o.item != NULL)
+		return rq->o.item->patient_id;
+	if (rq->o.coverage != NULL)
+		return rq->o.coverage->patient_id;
+	return patient_of_form(rq);
+}

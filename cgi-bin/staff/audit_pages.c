@@ -209,6 +209,7 @@ const struct page audit_list_page = {
 	.path = "/admin/audit",
 	.perm = PERM_AUDIT_READ,
 	.txn = TXN_READ,
+	.standby = true,
 	.audit = AUDIT_AUDIT_VIEW,
 	.query = &audit_query,
 	.run = audit_list_run,

@@ -430,6 +430,7 @@ const struct page chart_timeline_page = {
 	.path = "/patients/:patient/timeline",
 	.perm = PERM_CHART_READ,
 	.txn = TXN_READ,
+	.standby = true,
 	.audit = AUDIT_PATIENT_VIEW,
 	.query = &timeline_query,
 	.about = "Everything that happened to a patient, newest first.",

@@ -69,6 +69,7 @@ const struct page followup_list_page = {
 	.path = "/followups",
 	.perm = PERM_WORK_READ,
 	.txn = TXN_READ,
+	.standby = true,
 	.audit = AUDIT_WORK_VIEW,
 	.query = &item_list_query,
 	.about = "Calls and checks to make, by saved views.",

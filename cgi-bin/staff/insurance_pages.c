@@ -196,6 +196,7 @@ const struct page insurance_page = {
 	.path = "/insurance",
 	.perm = PERM_COVERAGE_READ,
 	.txn = TXN_READ,
+	.standby = true,
 	.audit = AUDIT_COVERAGE_VIEW,
 	.query = &insurance_query,
 	.about = "Coming visits whose coverage is unchecked or failed.",

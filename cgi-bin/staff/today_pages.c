@@ -313,6 +313,7 @@ const struct page today_print_page = {
 	.path = "/today/print",
 	.perm = PERM_WORK_READ,
 	.txn = TXN_READ,
+	.standby = true,
 	.audit = AUDIT_TODAY_PRINT,
 	.query = &item_list_query,
 	.about = "Today's list on paper.",

@@ -43,6 +43,7 @@ audit_store_head(struct db *db, struct arena *a, int64_t *id, const char **hash)
 		" /*every clinic: there is one chain*/"
 		" /*scan*/");
 
+	db_lock(db, DB_LOCK_AUDIT, 0, false);
 	*id = 0;
 	*hash = "";
 	if (db_step(q)) {

@@ -1,8 +1,7 @@
 /*
- * One request's way: matched, limited, recognised, permitted, meant,
- * parsed; then a transaction, the objects it names, the handler, the audit
- * row, the commit; and only then a reply. Whatever fails on the way, the
- * transaction is undone first.
+ * One request's way: matched, recognised, limited, permitted, parsed,
+ * meant; then the transaction of txn.c, and only then a reply. Whatever
+ * fails on the way, the transaction is undone first.
  */
 #include <setjmp.h>
 #include <stdio.h>
@@ -20,17 +19,14 @@
 #include "web/gate.h"
 #include "web/guard.h"
 #include "web/http.h"
+#include "web/link.h"
+#include "web/lost.h"
 #include "web/route.h"
+#include "web/txn.h"
 #include "web/web.h"
 
 /* Where each program's pre-log-in token is kept. */
 #define PRE_COOKIE "__Host-pre"
-
-static bool
-unsafe(const struct req *rq)
-{
-	return strcmp(rq->method, "POST") == 0;
-}
 
 /* ---- who, and whether they may ------------------------------------- */
 
@@ -60,13 +56,13 @@ log_in_first(struct req *rq)
 	if (to == NULL)
 		return req_fail(rq, ERR_DENIED, "Log in first."), 401;
 	if (http_path_sane(rq->path) && strcmp(rq->path, "/") != 0 &&
-		!unsafe(rq))
+		!req_posts(rq))
 		to = arena_printf(rq->arena, "%s?next=%s", to, rq->path);
 	if (rq->htmx) {
 		req_header(rq, "HX-Redirect", to);
 		return 401;
 	}
-	if (!unsafe(rq))
+	if (!req_posts(rq))
 		return req_redirect(rq, "%s", to);
 	rq->gate->fail(rq, ERR_DENIED, 401,
 		tr(rq, "You were logged out, so this was not saved. Log in, "
@@ -106,7 +102,7 @@ parse(struct req *rq)
 		return req_fail(rq, ERR_INPUT, "%s",
 			       tr(rq, "This address is not one of ours.")),
 		       400;
-	if (!unsafe(rq))
+	if (!req_posts(rq))
 		return 0;
 	if (strncmp(rq->content_type, "application/x-www-form-urlencoded",
 		    33) != 0)
@@ -150,7 +146,7 @@ meant(struct req *rq)
 {
 	const char *why = NULL;
 
-	if (!unsafe(rq))
+	if (!req_posts(rq))
 		return 0;
 	if (!guard_same_origin(rq))
 		why = "origin";
@@ -167,153 +163,6 @@ meant(struct req *rq)
 		       "again and send it once more."));
 }
 
-/* ---- inside the transaction ----------------------------------------- */
-
-static int
-resolve(struct req *rq, const struct params *params)
-{
-	for (size_t i = 0; i < params->n; i++)
-		if (rq->gate->resolve(rq, params->name[i], params->value[i]) <
-			0)
-			return db_error(rq->db) != NULL
-				       ? req_db_err(rq)
-				       : req_fail(rq, ERR_NOT_FOUND, "%s",
-						 tr(rq, "There is nothing "
-							"here. It may "
-							"have been removed, or "
-							"the "
-							"address is wrong."));
-	return 0;
-}
-
-/* The same form with the same content, sent again: a double click, or Back
- * and the button once more. Changed content is a new act. */
-static const char *
-once_key(struct req *rq)
-{
-	struct buf b;
-	char *key;
-
-	if (!unsafe(rq) || rq->form->once == NULL ||
-		rq->form->once[0] == '\0' || rq->user == NULL)
-		return NULL;
-	b = buf_new(rq->arena);
-	buf_addf(&b, "%s %s ", rq->session->token, rq->path);
-	buf_add(&b, rq->body, rq->body_len);
-	key = arena_alloc(rq->arena, TOKEN_HASH_SIZE);
-	token_hash_bytes(b.s, b.n, key);
-	return key;
-}
-
-static const char *
-location(const struct req *rq)
-{
-	const char *name = rq->htmx ? "HX-Redirect" : "Location";
-
-	for (size_t i = 0; i < rq->reply->headers.n; i++)
-		if (strcmp(rq->reply->headers.v[i].name, name) == 0)
-			return rq->reply->headers.v[i].value;
-	return NULL;
-}
-
-static int
-run(struct req *rq, const struct params *params)
-{
-	const char *key = once_key(rq), *to = NULL;
-	int st = resolve(rq, params), seen;
-
-	if (st != 0)
-		return st;
-	if (key != NULL) {
-		seen = rq->gate->once(rq, key, &to);
-		if (seen < 0)
-			return req_db_err(rq);
-		if (seen > 0)
-			return req_redirect(rq, "%s", to);
-	}
-	if (form_bad(rq))
-		return rq->page->again(rq);
-	st = rq->page->run(rq);
-	if (st < 400 && key != NULL && (to = location(rq)) != NULL &&
-		rq->gate->once_done(rq, key, to) < 0)
-		return req_db_err(rq);
-	if (st < 400 && rq->flash != NULL && rq->session != NULL &&
-		rq->gate->flash(rq, rq->flash, rq->flash_undo) < 0)
-		return req_db_err(rq);
-	return st;
-}
-
-/* What is written about a request that changed nothing itself. */
-static int
-note_down(struct req *rq, int st)
-{
-	bool audit = rq->page->audit != AUDIT_NONE || st == 403;
-
-	if (!audit && rq->keep.n == 0 && rq->user == NULL)
-		return st;
-	if (db_begin(rq->db, DB_WRITE) < 0)
-		goto broken;
-	for (size_t i = 0; i < rq->keep.n; i++)
-		if (rq->keep.v[i](rq) < 0)
-			goto broken;
-	if (rq->user != NULL && !rq->page->poll &&
-		rq->gate->touch(rq, false) < 0)
-		goto broken;
-	if (audit && rq->gate->audit(rq, st) < 0)
-		goto broken;
-	if (db_commit(rq->db) == 0)
-		return st;
-broken:
-	/* No audit row, no data. */
-	log_error("ref=%s audit: %s", rq->ref,
-		db_error(rq->db) != NULL ? db_error(rq->db) : "?");
-	st = req_db_err(rq);
-	db_rollback(rq->db);
-	return st;
-}
-
-static int
-run_reading(struct req *rq, const struct params *params)
-{
-	int st;
-
-	if (rq->page->txn == TXN_READ && db_begin(rq->db, DB_READ) < 0) {
-		st = req_db_err(rq);
-		db_rollback(rq->db);
-		return st;
-	}
-	st = run(rq, params);
-	if (db_error(rq->db) != NULL && st < 400)
-		st = req_db_err(rq);
-	if (db_in_txn(rq->db))
-		db_rollback(rq->db);
-	return note_down(rq, st);
-}
-
-static int
-run_writing(struct req *rq, const struct params *params)
-{
-	int st;
-
-	if (db_begin(rq->db, DB_WRITE) < 0)
-		st = req_db_err(rq);
-	else
-		st = run(rq, params);
-	if (st < 400) {
-		if ((rq->user == NULL || rq->gate->touch(rq, true) == 0) &&
-			(rq->page->audit == AUDIT_NONE ||
-				rq->gate->audit(rq, st) == 0) &&
-			db_commit(rq->db) == 0)
-			return st;
-		st = req_db_err(rq);
-	}
-	if (db_error(rq->db) != NULL)
-		log_error("ref=%s %s %s: %s", rq->ref, rq->page->method,
-			rq->page->path, db_error(rq->db));
-	db_rollback(rq->db);
-	return note_down(rq, st);
-}
-
 /* ---- the ladder ------------------------------------------------------ */
 
 static int
@@ -328,6 +177,16 @@ no_such_page(struct req *rq, const char *allow)
 	return 405;
 }
 
+/* The database did not even say who is asking. */
+static int
+given_up(struct req *rq)
+{
+	int st = web_lost_or(rq, req_db_err);
+
+	db_rollback(rq->db);
+	return st;
+}
+
 static int
 ladder(struct web *w, struct req *rq)
 {
@@ -337,17 +196,16 @@ ladder(struct web *w, struct req *rq)
 
 	if (w->host[0] != '\0' && strcmp(rq->host, w->host) != 0)
 		return 421;
+	rq->page = route_find(
+		rq->arena, w->pages, rq->method, rq->path, &params, &allow);
+	if ((rq->db = web_primary(w)) == NULL)
+		return web_lost(rq);
 	/* A fault stays with the connection until it is rolled back; the
 	 * last request may have ended outside of any transaction. */
 	if (db_error(rq->db) != NULL || db_in_txn(rq->db))
 		db_rollback(rq->db);
-	if (recognise(rq) < 0) {
-		st = req_db_err(rq);
-		db_rollback(rq->db);
-		return st;
-	}
-	rq->page = route_find(
-		rq->arena, w->pages, rq->method, rq->path, &params, &allow);
+	if (recognise(rq) < 0)
+		return given_up(rq);
 	if (rq->page == NULL)
 		return no_such_page(rq, allow);
 	if (rq->body_len > rq->page->body_max)
@@ -358,16 +216,17 @@ ladder(struct web *w, struct req *rq)
 	if (rq->user == NULL)
 		prelogin(rq);
 	if ((st = permit(rq)) != 0)
-		return st == 403 ? note_down(rq, st) : st;
+		return st == 403 ? txn_note(rq, st) : st;
 	if ((st = parse(rq)) != 0)
 		return st;
 	if ((st = meant(rq)) != 0)
-		return note_down(rq, st);
+		return txn_note(rq, st);
 	if (rq->page->prepare != NULL && !form_bad(rq) &&
 		(st = rq->page->prepare(rq)) != 0)
-		return note_down(rq, st);
-	return rq->page->txn == TXN_WRITE ? run_writing(rq, &params)
-					  : run_reading(rq, &params);
+		return db_state(rq->db) == DB_LOST ? given_up(rq)
+						   : txn_note(rq, st);
+	return rq->page->txn == TXN_WRITE ? txn_writing(rq, &params)
+					  : txn_reading(w, rq, &params);
 }
 
 static void
@@ -379,7 +238,6 @@ take_in(struct web *w, const struct http_in *in, struct req *rq)
 	rq->gate = w->gate;
 	rq->conf = w->conf;
 	rq->arena = w->arena;
-	rq->db = w->db;
 	rq->now = w->now != 0 ? w->now : (instant_t)time(NULL);
 	rq->lang = "en";
 	rq->langs = w->langs;
@@ -415,7 +273,10 @@ guarded(struct web *w, const struct http_in *in, struct req *rq)
 		return ladder(w, rq);
 	}
 	arena_on_oom(w->arena, NULL);
-	db_rollback(w->db);
+	if (w->db != NULL)
+		db_rollback(w->db);
+	if (w->standby != NULL)
+		db_rollback(w->standby);
 	rq->reply->headers.n = 0;
 	rq->reply->type = "text/plain; charset=utf-8";
 	rq->reply->body = busy;

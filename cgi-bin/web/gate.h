@@ -31,6 +31,16 @@ struct gate {
 	void (*furnish)(struct req *, struct tpl *root);
 	/* draw an error page into the reply */
 	void (*fail)(struct req *, enum err_kind, int status, const char *);
+	/* whose the objects are that the path or the form names; 0: nobody's.
+	 * NULL: there are no patients here */
+	int64_t (*patient)(const struct req *);
+	/* does rq->db, a standby, know all that this session has changed? */
+	bool (*caught_up)(struct req *);
+	/* The database cannot be reached: say so into the reply, out of the
+	 * request and the configuration alone. unsure: what was sent may
+	 * have been saved all the same. Anything of rq that open() and
+	 * session() fill may be missing. */
+	void (*lost)(struct req *, bool unsure);
 };
 
 #endif

@@ -14,6 +14,7 @@
 #include "web/assets.h"
 #include "web/gate.h"
 #include "web/langs.h"
+#include "web/link.h"
 #include "web/web.h"
 
 struct options_given {
@@ -77,6 +78,19 @@ get_once(struct web *w, const char *target)
 	return reply.status < 400 ? 0 : 1;
 }
 
+/* Without a server the program starts all the same: it tells everybody so,
+ * and looks for it at each request. Any other fault is the operator's. */
+static int
+connect_first(struct web *w, struct err *err)
+{
+	if (web_connect(w, err) == 0)
+		return 0;
+	if (err->kind != ERR_BUSY)
+		return -1;
+	log_error("database: %s", err->text);
+	return 0;
+}
+
 int
 web_main(int argc, char **argv, const struct program *p)
 {
@@ -84,7 +98,10 @@ web_main(int argc, char **argv, const struct program *p)
 	struct conf conf;
 	struct err err = {0};
 	struct langs langs = {.n = 0};
-	struct web w = {.pages = p->pages, .gate = p->gate, .conf = &conf};
+	struct web w = {.pages = p->pages,
+		.gate = p->gate,
+		.conf = &conf,
+		.rights = p->rights};
 	int rc = 1;
 
 	log_program(p->name);
@@ -105,20 +122,17 @@ web_main(int argc, char **argv, const struct program *p)
 	w.host = p->host(&conf);
 	w.langs = &langs;
 	w.assets = assets_load(conf.static_map, &err);
-	w.db = db_open(conf.database, &err);
-	if (w.db == NULL || w.assets == NULL ||
-		db_check_version(w.db, conf.schema, &err) < 0 ||
+	if (w.assets == NULL || connect_first(&w, &err) < 0 ||
 		tpl_start(conf.templates) < 0 ||
 		langs_load(&langs,
 			arena_printf(w.arena, "%s/po", conf.templates),
 			&err) < 0) {
 		log_error("cannot start: %s", err.text);
 	} else {
-		db_restrict(w.db, p->rights);
 		rc = o.get != NULL ? get_once(&w, o.get) : web_serve(&w);
 	}
 	tpl_free(w.last);
-	db_close(w.db);
+	web_disconnect(&w);
 	assets_free(w.assets);
 	langs_free(&langs);
 	arena_free(w.arena);

@@ -232,6 +232,12 @@ req_asset(const struct req *rq, const char *name)
 }
 
 bool
+req_posts(const struct req *rq)
+{
+	return strcmp(rq->method, "POST") == 0;
+}
+
+bool
 req_may(const struct req *rq, enum perm perm)
 {
 	return perm == PERM_PUBLIC ||

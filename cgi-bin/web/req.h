@@ -62,6 +62,7 @@ struct page {
 	int (*run)(struct req *);     /* returns an HTTP status */
 	int (*again)(struct req *);   /* draw the form with its errors */
 	bool poll;	   /* asked for by a timer: keeps no session alive */
+	bool standby;	   /* a list or report: may be read from a standby */
 	const char *about; /* one line: what it is for */
 };
 
@@ -96,6 +97,7 @@ struct session_info {
 	const char *csrf;
 	const char *token; /* as in the cookie; for keys, never shown */
 	instant_t created_at, seen_at, stepped_at;
+	int64_t writes; /* how often it changed something */
 	const char *flash, *flash_undo;
 };
 
@@ -216,6 +218,7 @@ void req_keep(struct req *, int (*)(struct req *));
 bool req_language(struct req *, const char *lang);
 const char *req_asset(const struct req *, const char *name);
 
+bool req_posts(const struct req *);
 bool req_may(const struct req *, enum perm);
 /* Is this path one of the program's own pages, to GET? For "back to". */
 bool req_known_path(const struct req *, const char *path);

@@ -70,6 +70,13 @@ route_find(struct arena *a, const struct page *const *pages, const char *method,
 	return best;
 }
 
+bool
+page_sets_up(const struct page *p)
+{
+	return p->perm == PERM_ADMIN || p->perm == PERM_SCHEDULE_ADMIN ||
+	       p->perm == PERM_PATIENT_CREATE;
+}
+
 static const char *
 row_fault(const struct page *p)
 {
@@ -83,6 +90,8 @@ row_fault(const struct page *p)
 		return "perm";
 	if (p->txn == TXN_UNSET || (!post && p->txn == TXN_WRITE))
 		return "txn";
+	if (p->standby && p->txn != TXN_READ)
+		return "standby of a page that only reads";
 	if (p->audit == AUDIT_UNSET || p->audit >= AUDIT_COUNT)
 		return "audit";
 	if (post && p->body_max == 0)

@@ -1,6 +1,7 @@
 #ifndef WEB_ROUTE_H
 #define WEB_ROUTE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -21,5 +22,12 @@ struct params {
 const struct page *
 route_find(struct arena *, const struct page *const *, const char *method,
 	const char *path, struct params *out, const char **allow);
+
+/*
+ * Does the page change how the clinic is set up, or, as registering does,
+ * look through all of it before it writes? Then it has the clinic alone.
+ * It is told from the permission, so no page can forget to say it.
+ */
+bool page_sets_up(const struct page *);
 
 #endif

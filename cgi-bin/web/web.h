@@ -23,7 +23,10 @@ struct web {
 	const struct page *const *pages; /* ends with NULL */
 	const struct gate *gate;
 	const struct conf *conf;
-	struct db *db;
+	struct db *db;	    /* NULL while no server answers: web/link.h */
+	struct db *standby; /* where lists may be read; NULL: not open */
+	long tried, standby_tried;     /* seconds, when opening one failed */
+	const struct db_right *rights; /* of the program; NULL: all */
 	struct arena *arena;
 	instant_t now;		   /* 0: the clock; tests set it */
 	const char *host;	   /* the Host we answer to; "" any (tests) */

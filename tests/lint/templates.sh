@@ -53,11 +53,12 @@ inline() {
 
 # A form that posts: its hidden csrf and once stand before </form>. Before
 # log-in there is no session to take a form once for, and a refusal must be
-# the same to the byte whoever asks.
+# the same to the byte whoever asks. And a form that comes again because the
+# database was away has the token it came with, among its fields.
 tokens() {
 	bad=0
 	for file in $(templates "$1" |
-		grep -vE '/(staff/login|portal/(login|activate|account))\.tpl$'); do
+		grep -vE '/(staff/login|portal/(login|activate|account)|(staff|portal)/lost)\.tpl$'); do
 		tr '\n' ' ' <"$file" | sed 's/{{![^}]*}}//g; s/<form/\n<form/g' |
 			grep '^<form[^>]*method="post"' | sed 's|</form>.*||' |
 			grep -v 'name="csrf" value="{{CSRF}}".*name="once" value="{{ONCE}}"' |
