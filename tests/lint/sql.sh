@@ -17,10 +17,15 @@ sqlite_elsewhere() {
 		xargs -r grep -nE 'include *[<"]sqlite3.h|sqlite3_' /dev/null
 }
 
-# Words that only one engine knows, where a standard one exists.
+# What only SQLite understands, or understands otherwise, where a standard
+# word exists: coalesce, IS NOT DISTINCT FROM, CASE for the greater of two,
+# BIGINT (INTEGER has 32 bits in PostgreSQL), LIKE of one case.
 one_engine() {
-	! c_files "$1" | grep '/cgi-bin/store/' | xargs -r grep -nwE \
-		'"[^"]*(INSERT OR|REPLACE INTO|IFNULL|GLOB|strftime|julianday|last_insert_rowid|AUTOINCREMENT|COLLATE NOCASE)[^"]*"' \
+	! c_files "$1" | grep '/cgi-bin/store/' | xargs -r grep -niE \
+		-e '"[^"]*\<(insert or|replace into|glob|autoincrement|collate nocase|indexed by|limit -1|rowid|as integer)\>[^"]*"' \
+		-e '"[^"]*\<(ifnull|iif|group_concat|total|strftime|julianday|unixepoch|last_insert_rowid|changes|instr|printf|hex|quote|typeof|json_[a-z]+) *\(' \
+		-e '"[^"]*\<(max|min) *\([^()"]*,' \
+		-e '"[^"]*\<is (not )?(:[a-z]|[a-z]+[.][a-z])' \
 		/dev/null
 }
 
@@ -93,6 +98,20 @@ plant cgi-bin/store/x_store.c <<'EOF'
 	db_prep(db, "INSERT OR IGNORE INTO t VALUES (1)");
 EOF
 bites "what only SQLite knows" one_engine "$planted"
+for only in 'SELECT ifnull(a, 0) FROM t' 'SELECT max(a, b) FROM t' \
+	'SELECT CAST(a AS INTEGER) FROM t' 'SELECT 1 WHERE a IS :a' \
+	'SELECT 1 WHERE t.a IS NOT u.a' 'SELECT group_concat(a) FROM t' \
+	'SELECT a FROM t LIMIT -1' "SELECT a FROM t WHERE a GLOB 'x*'"; do
+	plant cgi-bin/store/x_store.c <<EOF
+	db_prep(db, "$only");
+EOF
+	bites "$only" one_engine "$planted"
+done
+plant cgi-bin/store/x_store.c <<'EOF'
+	db_prep(db, "SELECT max(a), min(coalesce(a, 0)) FROM t"
+		" WHERE a IS NOT NULL AND CAST(b AS BIGINT) = :c");
+EOF
+holds "what both know is let through" one_engine "$planted"
 plant cgi-bin/store/x_store.c <<'EOF'
 	struct db_stmt *q = db_prep(db,
 		"SELECT id FROM patient"
