@@ -160,7 +160,11 @@ init_run(struct ctl *c)
 		return -1;
 	if (migrate(c) || first_rows(c))
 		return -1;
-	printf("The database is ready: %s\n", c->conf.database);
+	/* An address of a server may hold a password. */
+	printf("The %s database is ready%s%s\n", db_engine_name(c->db),
+		strncmp(c->conf.database, "sqlite:", 7) == 0 ? ": " : ".",
+		strncmp(c->conf.database, "sqlite:", 7) == 0 ? c->conf.database
+							     : "");
 	return 0;
 }
 
