@@ -37,7 +37,7 @@ check_database(struct ctl *c)
 
 	wrong = wrong_count(wrong, "the schema is this program's",
 		err_text(c, db_check_version(c->db, c->conf.schema, &c->err)));
-	wrong = wrong_count(wrong, "the file is whole",
+	wrong = wrong_count(wrong, "the database is whole",
 		err_text(c, db_quick_check(c->db, &c->err)));
 	wrong = wrong_count(wrong, "its rules hold",
 		err_text(c,
@@ -88,12 +88,14 @@ hash_trouble(const struct conf *conf)
 static int
 check_host(struct ctl *c)
 {
-	const char *file = strchr(c->conf.database, ':');
+	static const char sqlite[] = "sqlite:";
+	const char *file = c->conf.database + strlen(sqlite);
 	int wrong = 0;
 
-	if (file != NULL && strcmp(file, "::memory:") != 0)
+	if (strncmp(c->conf.database, sqlite, strlen(sqlite)) == 0 &&
+		strcmp(file, ":memory:") != 0)
 		wrong = wrong_count(wrong, "the database is ours alone",
-			mode_trouble(c, file + 1));
+			mode_trouble(c, file));
 	wrong = wrong_count(wrong, "the templates can be read",
 		access(c->conf.templates, R_OK | X_OK) == 0
 			? NULL

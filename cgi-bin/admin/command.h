@@ -34,6 +34,8 @@ struct command {
 	const char *about;
 	const char *opts;
 	enum need need;
+	const char *user; /* of a server: "staff" for handrail_staff; NULL is
+			     "admin", who owns the tables */
 	int min_args, max_args;	  /* words beside the options; -1: any number */
 	int (*run)(struct ctl *); /* 0, or -1 with c->err set */
 };

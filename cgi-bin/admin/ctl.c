@@ -238,7 +238,8 @@ int
 ctl_connect(struct ctl *c)
 {
 	const struct db_how how = {
-		.program = "admin", .pooler = conf_pooled(&c->conf)};
+		.program = c->cmd->user ? c->cmd->user : "admin",
+		.pooler = conf_pooled(&c->conf)};
 
 	c->db = db_open_with(c->conf.database, &how, &c->err);
 	return c->db != NULL ? 0 : -1;

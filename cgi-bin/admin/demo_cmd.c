@@ -126,19 +126,18 @@ open_logins(struct ctl *c, const char *path)
 	return f;
 }
 
-/* Beside the database, unless --dir says where. */
+/* Beside the configuration, unless --dir says where. */
 static const char *
 logins_path(const struct ctl *c)
 {
-	const char *db = strchr(c->conf.database, ':');
-	const char *slash = db ? strrchr(db, '/') : NULL;
+	const char *slash = strrchr(c->conf_path, '/');
 
 	if (c->dir != NULL)
 		return arena_printf(c->arena, "%s/logins.tsv", c->dir);
 	if (slash == NULL)
 		return "logins.tsv";
-	return arena_printf(
-		c->arena, "%.*s/logins.tsv", (int)(slash - db - 1), db + 1);
+	return arena_printf(c->arena, "%.*s/logins.tsv",
+		(int)(slash - c->conf_path), c->conf_path);
 }
 
 int

@@ -93,8 +93,13 @@ explain_run(struct ctl *c)
 	for (; (sql = db_every((size_t)n)) != NULL; n++) {
 		struct arena_mark mark = arena_mark(c->arena);
 		const char *plan = db_plan(c->db, c->arena, sql);
-		const char *scan = bad_scan(c->arena, sql, plan);
+		const char *scan;
 
+		if (plan == NULL)
+			return err_set(&c->err, ERR_INPUT,
+				"Only SQLite's plans are looked at: a server "
+				"has pg_stat_statements and auto_explain.");
+		scan = bad_scan(c->arena, sql, plan);
 		if (db_error(c->db) != NULL)
 			return ctl_db_err(c);
 		if (scan != NULL || all)

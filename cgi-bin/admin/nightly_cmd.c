@@ -81,5 +81,6 @@ const struct command nightly_command = {
 		 "what has served. Running it again changes nothing.",
 	.opts = "",
 	.need = NEED_CLINIC,
+	.user = "staff",
 	.run = nightly_run,
 };

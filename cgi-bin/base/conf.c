@@ -242,17 +242,38 @@ conf_release(struct conf *c)
 		}
 }
 
+/* An address may hold a password, before the @ or in what follows a "?":
+ * it is not printed. */
+static void
+print_text(FILE *out, const char *text)
+{
+	static const char key[] = "password=";
+	const char *host = strstr(text, "://");
+	const char *at = host ? strpbrk(host + 3, "@/?") : NULL;
+	const char *colon = host ? strchr(host + 3, ':') : NULL;
+
+	if (at != NULL && *at == '@' && colon != NULL && colon < at) {
+		fprintf(out, "%.*s:...", (int)(colon - text), text);
+		text = at;
+	}
+	while (host != NULL && (at = strstr(text, key)) != NULL) {
+		at += strlen(key);
+		fprintf(out, "%.*s...", (int)(at - text), text);
+		text = at + strcspn(at, "&");
+	}
+	fprintf(out, "%s\n", text);
+}
+
 void
 conf_print(const struct conf *c, FILE *out)
 {
 	for (size_t i = 0; i < KEYS; i++) {
 		const char *at = (const char *)c + keys[i].at;
 
+		fprintf(out, "%s = ", keys[i].name);
 		if (keys[i].text != NULL)
-			fprintf(out, "%s = %s\n", keys[i].name,
-				*(char *const *)(const void *)at);
+			print_text(out, *(char *const *)(const void *)at);
 		else
-			fprintf(out, "%s = %d\n", keys[i].name,
-				*(const int *)(const void *)at);
+			fprintf(out, "%d\n", *(const int *)(const void *)at);
 	}
 }

@@ -35,7 +35,7 @@ struct conf {
 int conf_load(struct conf *, const char *path, struct err *);
 /* Is a connection only ours for a transaction at a time? */
 bool conf_pooled(const struct conf *);
-/* What is in force, as a file of this kind. */
+/* What is in force, as a file of this kind but for passwords. */
 void conf_print(const struct conf *, FILE *);
 void conf_release(struct conf *);
 

@@ -11,6 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/arena.h"
 #include "base/err.h"
 #include "db/db.h"
 #include "db/db_engine.h"
@@ -405,7 +406,23 @@ db_query_text(struct db *db, const char *sql, char *out, size_t size)
 const char *
 db_plan(struct db *db, struct arena *a, const char *sql)
 {
-	return db->engine->plan(db, a, sql);
+	return db->engine->plan != NULL ? db->engine->plan(db, a, sql) : NULL;
+}
+
+int
+db_facts(struct db *db, struct arena *a, struct db_facts *out)
+{
+	struct db_stmt *q;
+
+	if (db->engine->facts == NULL)
+		return db->state == DB_OK ? 0 : -1;
+	q = db_prep_made(db, db->engine->facts);
+	while (db_step(q))
+		*ARENA_PUSH(a, out) = (struct db_fact){
+			.name = db_text(q, 0, a), .value = db_text(q, 1, a)};
+	db_done(q);
+	db_finish_made(q);
+	return db->state == DB_OK ? 0 : -1;
 }
 
 int

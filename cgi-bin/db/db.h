@@ -152,7 +152,8 @@ void db_wait(struct db *, int ms);
 int db_statements(struct db *);
 /* The statements linked into this program, one by one; NULL at the end. */
 const char *db_every(size_t n);
-/* How the engine would run one, a step a line; "" on failure. */
+/* How SQLite would run one, a step a line; "" on failure, NULL from an
+ * engine whose plans depend on figures it gathers while it works. */
 const char *db_plan(struct db *, struct arena *, const char *sql);
 /* Write each statement, its time and rows to standard error. */
 void db_trace(struct db *, bool on);
@@ -193,6 +194,16 @@ int db_check_version(struct db *, const char *folder, struct err *);
 /* Run a file of statements, for seeds and test fixtures. */
 int db_exec_file(struct db *, const char *path, struct err *);
 int db_quick_check(struct db *, struct err *);
+/* What a server says of itself, for a person; none on SQLite. In the
+ * arena; -1 on failure. */
+struct db_fact {
+	const char *name, *value;
+};
+struct db_facts {
+	struct db_fact *v;
+	size_t n, cap;
+};
+int db_facts(struct db *, struct arena *, struct db_facts *);
 /* The queries of FOLDER/invariants.sql; -1 at the first violation. */
 int db_check_invariants(struct db *, const char *folder, struct err *);
 

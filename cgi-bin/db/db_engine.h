@@ -119,8 +119,11 @@ struct db_engine {
 	const char *tables;
 	/* Ids given from now on are above those that are there. */
 	int (*settle_ids)(struct db *);
+	/* NULL: plans depend on figures the server gathers. */
 	const char *(*plan)(struct db *, struct arena *, const char *sql);
 	int (*quick_check)(struct db *, struct err *);
+	/* A query for name and value of what a server says of itself. */
+	const char *facts;
 };
 
 /* What an engine's open() begins with: a struct of size bytes that starts

@@ -13,7 +13,6 @@
 #include <string.h>
 #include <time.h>
 
-#include "base/arena.h"
 #include "base/err.h"
 #include "db/db.h"
 #include "db/db_engine.h"
@@ -872,45 +871,6 @@ pg_has_table(struct db *db, const char *name)
 	return there;
 }
 
-static const char *
-plan_lines(struct pg_db *d, struct arena *a, const char *sql)
-{
-	const char *plan = "";
-	PGresult *res = PQexec(d->c, sql);
-
-	if (!good(res))
-		fail(d, res, "plan", __FILE__, __LINE__);
-	for (int i = 0; i < PQntuples(res); i++)
-		plan = arena_printf(a, "%s%s\n", plan, PQgetvalue(res, i, 0));
-	PQclear(res);
-	return plan;
-}
-
-/* The plan for any values: as the server makes it after a few uses. */
-static const char *
-pg_plan(struct db *db, struct arena *a, const char *sql)
-{
-	struct pg_db *d = pg(db);
-	struct pg_params params;
-	char *text = pg_placeholders(sql, &params);
-	const char *nulls = "", *plan = "";
-
-	if (text == NULL || be_connected(d))
-		return "";
-	for (int i = 0; i < params.n; i++)
-		nulls = arena_printf(a, "%s%sNULL", nulls, i > 0 ? ", " : "(");
-	if (run_text(d, arena_printf(a, "PREPARE hr_plan AS %s", text),
-		    "plan") == 0) {
-		plan = plan_lines(d, a,
-			arena_printf(a, "EXPLAIN EXECUTE hr_plan%s%s", nulls,
-				params.n > 0 ? ")" : ""));
-		run_text(d, "DEALLOCATE hr_plan", "plan");
-	}
-	pg_params_free(&params);
-	free(text);
-	return plan;
-}
-
 static int
 pg_quick_check(struct db *db, struct err *err)
 {
@@ -928,6 +888,25 @@ pg_quick_check(struct db *db, struct err *err)
 		return 0;
 	return err_set(err, ERR_BROKEN, "The database is damaged: %s.", text);
 }
+
+/* Whether a standby has all that is committed is for its monitor to say:
+ * it needs rights that no program of ours has. */
+static const char facts[] =
+	"SELECT 'Server', 'PostgreSQL ' || current_setting('server_version')"
+	" || CASE WHEN pg_is_in_recovery() THEN ', a standby' ELSE '' END"
+	" UNION ALL SELECT 'Size',"
+	" pg_size_pretty(pg_database_size(current_database()))"
+	" UNION ALL SELECT 'Connections', (SELECT sum(numbackends)"
+	" FROM pg_stat_database) || ' of at most '"
+	" || current_setting('max_connections')"
+	" UNION ALL SELECT 'A commit waits for',"
+	" CASE WHEN current_setting('synchronous_commit') = 'off'"
+	" THEN 'nothing' WHEN current_setting('synchronous_standby_names')"
+	" = '' OR current_setting('synchronous_commit') = 'local'"
+	" THEN 'the disk of the server' ELSE 'the standbys '"
+	" || current_setting('synchronous_standby_names') END"
+	" UNION ALL SELECT 'Data checksums',"
+	" current_setting('data_checksums')";
 
 const struct db_engine db_pg = {
 	.name = "postgresql",
@@ -967,6 +946,6 @@ const struct db_engine db_pg = {
 		  " AND c.relnamespace = 'public'::regnamespace"
 		  " ORDER BY c.relname",
 	.settle_ids = pg_settle_ids,
-	.plan = pg_plan,
 	.quick_check = pg_quick_check,
+	.facts = facts,
 };

@@ -45,19 +45,29 @@ fact(struct tpl *t, const char *section, const char *label, const char *value,
 }
 
 static void
-database_facts(struct req *rq, struct tpl *t, const struct health *h)
+file_facts(struct req *rq, struct tpl *t)
 {
 	struct disk d = disk_look(rq->arena, rq->conf);
 	bool low = d.size > 0 && d.free * 100 < d.size * DISK_LOW_PERCENT;
 
+	fact(t, "DATABASE", "Size", bytes(rq, d.database), false);
+	fact(t, "DATABASE", "Write-ahead log", bytes(rq, d.wal), false);
+	fact(t, "DATABASE", "Free on this disk", bytes(rq, d.free), low);
+}
+
+static void
+database_facts(struct req *rq, struct tpl *t, const struct health *h)
+{
 	fact(t, "DATABASE", "Schema",
 		arena_printf(rq->arena, "%lld, %s, since %s",
 			(long long)h->schema_version, h->schema_name,
 			show_when(rq->show, h->schema_at)),
 		false);
-	fact(t, "DATABASE", "Size", bytes(rq, d.database), false);
-	fact(t, "DATABASE", "Write-ahead log", bytes(rq, d.wal), false);
-	fact(t, "DATABASE", "Free on this disk", bytes(rq, d.free), low);
+	for (size_t i = 0; i < h->server.n; i++)
+		fact(t, "DATABASE", h->server.v[i].name, h->server.v[i].value,
+			false);
+	if (h->server.n == 0)
+		file_facts(rq, t);
 	fact(t, "DATABASE", "Backup",
 		"None is made by this program yet. Copy the database with "
 		"its own tools while it runs.",

@@ -48,7 +48,8 @@ health_store_get(struct db *db, struct arena *a, const struct scope *sc,
 	instant_t now, struct health *out)
 {
 	*out = (struct health){.schema_name = "", .schema_at = INSTANT_NONE};
-	if (read_schema(db, a, out) || read_outbox(db, sc, now, out))
+	if (read_schema(db, a, out) || read_outbox(db, sc, now, out) ||
+		db_facts(db, a, &out->server))
 		return -1;
 	/* Numbers are without a gap, so the last one is how many. */
 	out->events = db_one(

@@ -4,9 +4,9 @@
 #include <stdint.h>
 
 #include "base/zone.h"
+#include "db/db.h"
 
 struct arena;
-struct db;
 struct scope;
 
 /* How the database and its queues are. */
@@ -18,6 +18,7 @@ struct health {
 	instant_t waiting_since; /* due moment of the oldest of them */
 	int64_t failed;		 /* messages that could not be sent */
 	int64_t events;		 /* of the audit log, all clinics */
+	struct db_facts server;	 /* none where the database is a file */
 };
 
 int health_store_get(struct db *, struct arena *, const struct scope *,

@@ -141,6 +141,43 @@ errors_carry_status_and_exit_code(void **state)
 	assert_int_equal(strlen(err.text) % 3, 0);
 }
 
+static void
+printed(const char *database, char *out, size_t size)
+{
+	struct conf c;
+	FILE *f = fmemopen(out, size, "w");
+	char line[200];
+
+	snprintf(line, sizeof(line), "database = %s\n", database);
+	assert_non_null(f);
+	assert_int_equal(load(&c, line), 0);
+	conf_print(&c, f);
+	assert_int_equal(fclose(f), 0);
+	conf_release(&c);
+}
+
+static void
+passwords_are_not_printed(void **state)
+{
+	char out[4096];
+
+	(void)state;
+	printed("postgresql://amy:tiger@db.example:5432/care", out,
+		sizeof(out));
+	assert_has(out, "postgresql://amy:...@db.example:5432/care\n");
+	printed("postgresql://db/care?user=amy&password=tiger&port=1", out,
+		sizeof(out));
+	assert_has(out, "postgresql://db/care?user=amy&password=...&port=1\n");
+	printed("postgresql://amy:a?password=b@db/c?password=d", out,
+		sizeof(out));
+	assert_lacks(out, "=b");
+	assert_lacks(out, "=d");
+	printed("postgresql://amy@db:5432/care", out, sizeof(out));
+	assert_has(out, "= postgresql://amy@db:5432/care\n");
+	printed("sqlite:/srv/care.db", out, sizeof(out));
+	assert_has(out, "= sqlite:/srv/care.db\n");
+}
+
 int
 main(void)
 {
@@ -148,6 +185,7 @@ main(void)
 		cmocka_unit_test(an_empty_file_gives_the_defaults),
 		cmocka_unit_test(values_are_read_and_trimmed),
 		cmocka_unit_test(mistakes_are_named_with_their_line),
+		cmocka_unit_test(passwords_are_not_printed),
 		cmocka_unit_test(tokens_are_long_and_their_hash_is_known),
 		cmocka_unit_test(errors_carry_status_and_exit_code),
 	};
