@@ -3,7 +3,8 @@
 
 NGINX_CONF = %D%/api.conf %D%/fastcgi.conf %D%/headers.conf %D%/http.conf \
 	%D%/portal.conf %D%/server.conf %D%/staff.conf
-EXTRA_DIST += $(NGINX_CONF) %D%/README.md %D%/demo.conf %D%/errors %D%/handrail.conf.in \
+EXTRA_DIST += $(NGINX_CONF) %D%/README.md %D%/database-server.conf \
+	%D%/demo.conf %D%/errors %D%/handrail.conf.in \
 	%D%/handrail.site %D%/logrotate %D%/mkunits.sh %D%/pool.service \
 	%D%/nightly.service %D%/nightly.timer \
 	%D%/pool.socket %D%/sysusers.conf %D%/tmpfiles.conf
@@ -45,6 +46,8 @@ install-data-local: $(VENDOR_STAMP)
 	$(SHELL) '$(srcdir)/%D%/mkunits.sh' '$(srcdir)' \
 		'$(DESTDIR)$(unit_dir)' '$(libexecdir)' '$(conf_dir)' \
 		'$(state_dir)' '$(bindir)'
+	$(INSTALL_DATA) '$(srcdir)/%D%/database-server.conf' \
+		'$(DESTDIR)$(pkgdatadir)/database-server.conf'
 	$(INSTALL_DATA) '$(srcdir)/%D%/sysusers.conf' \
 		'$(DESTDIR)$(sysusers_dir)/handrail.conf'
 	$(FILL) '$(srcdir)/%D%/tmpfiles.conf' \
