@@ -270,6 +270,15 @@ tdb_connect(const char *url, const char *program, struct err *err)
 		err);
 }
 
+const char *
+tdb_url(const struct db *db)
+{
+	for (size_t i = 0; i < sizeof(opened) / sizeof(opened[0]); i++)
+		if (opened[i].db == db)
+			return opened[i].url;
+	return NULL;
+}
+
 struct db *
 tdb_open(struct err *err)
 {

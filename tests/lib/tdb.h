@@ -19,6 +19,7 @@ bool tdb_on_server(void);
 
 /* Open one in memory or on the server; NULL, err set. */
 struct db *tdb_open(struct err *);
+const char *tdb_url(const struct db *); /* of one from tdb_open(); NULL */
 void tdb_close(struct db *); /* and throw it away; NULL is fine */
 
 /*

@@ -27,6 +27,7 @@ struct tweb {
 	char schema[1024], cookie[512], csrf[TOKEN_HASH_SIZE], once[TOKEN_SIZE];
 	char address[64];
 	bool same_once, htmx;
+	struct db *kept; /* while the database is away */
 };
 
 static void
@@ -172,9 +173,11 @@ ask(struct tweb *w, struct http_in *in, const char *target)
 	in->address = w->address;
 	in->agent = "tweb";
 	in->htmx = w->htmx ? "true" : NULL;
-	db_restrict(w->web.db, rights(w));
+	if (w->web.db != NULL)
+		db_restrict(w->web.db, rights(w));
 	web_dispatch(&w->web, in, &w->reply);
-	db_restrict(w->web.db, NULL);
+	if (w->web.db != NULL)
+		db_restrict(w->web.db, NULL);
 	return &w->reply;
 }
 
@@ -279,6 +282,29 @@ struct conf *
 tweb_conf(struct tweb *w)
 {
 	return &w->conf;
+}
+
+void
+tweb_away(struct tweb *w, bool away)
+{
+	static char nowhere[] = "postgresql:///handrail?host=/nonexistent";
+
+	if (away) {
+		w->kept = w->web.db;
+		w->conf.database = nowhere;
+		w->web.tried = 0;
+	}
+	w->web.db = away ? NULL : w->kept;
+}
+
+void
+tweb_standby(struct tweb *w, struct db *db)
+{
+	static char nowhere[] = "postgresql:///handrail?host=/nonexistent";
+
+	w->conf.database_read = nowhere;
+	w->web.standby = db;
+	w->web.standby_tried = 0;
 }
 
 struct db *

@@ -49,6 +49,10 @@ const char *tweb_cookie_sent(const struct tweb *);
 void tweb_address(struct tweb *, const char *);
 struct conf *tweb_conf(struct tweb *); /* may be changed between requests */
 struct db *tweb_db(struct tweb *);
+/* Requests find no database, until it is back. */
+void tweb_away(struct tweb *, bool away);
+/* Lists may be read here; NULL: a standby that does not answer. */
+void tweb_standby(struct tweb *, struct db *);
 struct arena *tweb_arena(struct tweb *); /* not the request's */
 /* One integer from the database. SQL is fixed text, as everywhere. */
 long long tweb_sql_(struct tweb *, const char *sql);
