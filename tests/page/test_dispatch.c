@@ -233,7 +233,8 @@ a_fault_is_forgotten_with_its_request(void **state)
 	struct tweb *w = *state;
 
 	tweb_sign_in(w, "nora");
-	db_prep(tweb_db(w), "SELECT nothing");
+	db_begin(tweb_db(w), DB_READ);
+	db_exec(db_prep(tweb_db(w), "SELECT nothing"));
 	assert_non_null(db_error(tweb_db(w)));
 	assert_int_equal(tweb_get(w, "/things/1")->status, 200);
 }

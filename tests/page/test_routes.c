@@ -15,6 +15,7 @@
 #include "lib/tweb.h"
 #include "page/gate.h"
 #include "staff/pages.h"
+#include "web/route.h"
 
 #define FORM_TYPE "application/x-www-form-urlencoded"
 #define OURS "http://localhost:8080"
@@ -91,6 +92,31 @@ static struct tweb *
 open_matrix(void)
 {
 	return tweb_open(staff_pages, &staff_gate, "matrix.sql");
+}
+
+/* What changes the clinic itself has it alone: all of administration, but
+ * for the check of the audit log, and registering, which looks for twins. */
+static void
+who_sets_up_has_the_clinic_alone(void **state)
+{
+	int n = 0;
+
+	(void)state;
+	for (const struct page *const *p = staff_pages; *p != NULL; p++) {
+		const char *path = (*p)->path;
+		bool alone = (strncmp(path, "/admin/", 7) == 0 &&
+				     strncmp(path, "/admin/audit/", 13) != 0) ||
+			     strcmp(path, "/patients/new") == 0;
+
+		if (!is_post(*p))
+			continue;
+		if (page_sets_up(*p) != alone)
+			fail_msg("POST %s: %s", path,
+				alone ? "does not have the clinic alone"
+				      : "keeps everybody else waiting");
+		n += alone;
+	}
+	assert_true(n > 20);
 }
 
 static const struct person {
@@ -478,6 +504,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_right_was_decided),
+		cmocka_unit_test(who_sets_up_has_the_clinic_alone),
 		cmocka_unit_test(everybody_at_every_page),
 		cmocka_unit_test(an_administrator_sees_no_patient),
 		cmocka_unit_test(an_object_of_others_is_not_there),

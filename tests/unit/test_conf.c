@@ -40,6 +40,14 @@ an_empty_file_gives_the_defaults(void **state)
 	assert_int_equal(c.requests_per_worker, 5000);
 	assert_string_equal(c.static_map, "");
 	assert_has(c.database, "sqlite:/");
+	assert_string_equal(c.database_read, "");
+	assert_false(conf_pooled(&c));
+	conf_release(&c);
+	assert_int_equal(load(&c, "database = postgresql:///a\n"
+				  "database_pooler = transaction\n"
+				  "database_read = postgresql:///b\n"),
+		0);
+	assert_true(conf_pooled(&c));
 	conf_release(&c);
 	assert_int_equal(conf_load(&c, NULL, &err), 0);
 	conf_release(&c);
@@ -70,6 +78,11 @@ mistakes_are_named_with_their_line(void **state)
 	static const struct {
 		const char *text, *says;
 	} bad[] = {
+		{"database_pooler = session\n", "none or transaction"},
+		{"database_read = postgresql:///b\n", "has none"},
+		{"database = postgresql:///a\n"
+		 "database_read = sqlite:b\n",
+			"must begin postgresql://"},
 		{"\ndatabse = x\n", "line 2: there is no key \"databse\""},
 		{"hash_passes = two\n", "line 1: hash_passes must be a whole"},
 		{"hash_passes = 2x\n", "whole number"},
