@@ -135,27 +135,35 @@ constraint_of(const PGresult *res, const char *code, char *out, size_t size)
 		unique_columns(res, out, size);
 }
 
-/* Not the message's detail: it holds values, and this goes to the log. */
+/* For the log, which values stay out of: detail is left, and the text of
+ * class 22, a value that cannot be read. */
+static const char *
+text_of(const PGresult *res, const char *code)
+{
+	const char *text = PQresultErrorField(res, PG_DIAG_MESSAGE_PRIMARY);
+
+	return text != NULL && !starts(code, "22") ? text : "";
+}
+
 static void
 fail(struct pg_db *d, const PGresult *res, const char *what, const char *file,
 	int line)
 {
 	const char *code =
 		res ? PQresultErrorField(res, PG_DIAG_SQLSTATE) : NULL;
-	const char *text =
-		res ? PQresultErrorField(res, PG_DIAG_MESSAGE_PRIMARY) : NULL;
 	char constraint[128] = "";
 
 	if (PQstatus(d->c) != CONNECTION_OK || code == NULL) {
 		db_fail(&d->db, DB_LOST, "", "%s: %s (%s:%d)", what,
-			text ? text : PQerrorMessage(d->c), file, line);
+			PQerrorMessage(d->c), file, line);
 		return;
 	}
 	/* In a reading transaction it is our mistake. */
 	d->useless = strcmp(code, "25006") == 0 && d->db.txn == DB_WRITE;
 	constraint_of(res, code, constraint, sizeof(constraint));
 	db_fail(&d->db, d->useless ? DB_LOST : state_of(code), constraint,
-		"%s: %s %s (%s:%d)", what, code, text ? text : "", file, line);
+		"%s: %s %s (%s:%d)", what, code, text_of(res, code), file,
+		line);
 }
 
 static bool
