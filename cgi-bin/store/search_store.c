@@ -17,7 +17,10 @@
 #define PROBES 32
 #define WALK_SHORT 300 /* rows read where they must be sorted */
 #define WALK_LONG 2000 /* rows read to find those that fit the words */
-#define FORMS 1000     /* forms counted before a beginning is "common" */
+#define WALK_FIRST                                                             \
+	64	   /* rows of those asked for at first: a server sends         \
+		    * all it is asked for, and a page needs no more */
+#define FORMS 1000 /* forms counted before a beginning is "common" */
 #define GUESSES 3
 
 enum probe_kind {
@@ -58,6 +61,9 @@ struct walk {
 	struct probe probes[PROBES];
 	size_t n_probes, at;
 	struct hit from; /* go on behind this one; id 0: from the start */
+	struct hit last; /* the last row met in the order of names */
+	int64_t limit;	 /* rows to ask for now */
+	int64_t rows;	 /* rows that came */
 	bool loose;	 /* words may be one typing error off */
 	int64_t ids[SEARCH_PAGE + 1];
 	int probe_of[SEARCH_PAGE + 1];
@@ -154,6 +160,8 @@ walk_rows(struct walk *w, struct db_stmt *q)
 	while (w->n <= SEARCH_PAGE && db_step(q)) {
 		struct hit h = hit_read(q, w->a);
 
+		w->rows++;
+		w->last = h;
 		if (!meet(w, &h))
 			break;
 	}
@@ -218,7 +226,7 @@ bind_from(struct walk *w, struct db_stmt *q, const char *family,
 	db_bind_text(q, ":from_family", on ? w->from.family : family);
 	db_bind_text(q, ":from_given", on ? w->from.given : given);
 	db_bind_int(q, ":from_id", on ? w->from.id : 0);
-	db_bind_int(q, ":limit", WALK_LONG);
+	db_bind_int(q, ":limit", w->limit);
 }
 
 static int
@@ -562,12 +570,27 @@ load_from(struct walk *w, int64_t id)
 	return db_done(q);
 }
 
+/* The first rows, and the rest only if they did not fill the page. */
+static int
+walk_probe(struct walk *w)
+{
+	w->rows = 0;
+	w->limit = WALK_FIRST;
+	if (run_probe(w, &w->probes[w->at]))
+		return -1;
+	if (w->rows < WALK_FIRST || w->n > SEARCH_PAGE)
+		return 0;
+	w->from = w->last;
+	w->limit = WALK_LONG - WALK_FIRST;
+	return run_probe(w, &w->probes[w->at]);
+}
+
 static int
 walk_all(struct walk *w, size_t first)
 {
 	for (w->at = first; w->at < w->n_probes && w->n <= SEARCH_PAGE;
 		w->at++) {
-		if (run_probe(w, &w->probes[w->at]))
+		if (walk_probe(w))
 			return -1;
 		w->from = (struct hit){0, "", ""};
 	}
