@@ -21,10 +21,10 @@
 {{#LOOK_FIRST}}<p>[[Look whether it is there before you send it again.]]</p>{{/LOOK_FIRST}}
 {{#KEPT}}<p>[[What you entered is kept on this page. Leave it open and send it again in a minute.]]</p>{{/KEPT}}
 {{#NOT_KEPT}}<p>[[A password is never kept. Go back in a minute, enter it and send the form again.]]</p>{{/NOT_KEPT}}
-{{#AGAIN}}<form class="form-actions" action="{{URL}}" method="post">{{#FIELD}}<input type="hidden" name="{{NAME}}" value="{{VALUE}}">{{/FIELD}}<button class="btn primary">[[Send again]]</button></form>{{/AGAIN}}
+{{#AGAIN}}<form class="form-actions" action="{{URL}}" method="post">{{#FIELD}}<input type="hidden" name="{{NAME}}" value="{{VALUE:p}}">{{/FIELD}}<button class="btn primary">[[Send again]]</button></form>{{/AGAIN}}
 {{#RELOAD}}<p class="form-actions"><a class="btn primary" href="{{URL}}">[[Try again]]</a></p>{{/RELOAD}}
 {{#TYPED}}<h2>[[What you entered]]</h2>
-<dl class="kv wide">{{#ROW}}<dt>{{LABEL}}</dt><dd class="pre">{{VALUE}}</dd>{{/ROW}}</dl>{{/TYPED}}
+<dl class="kv wide">{{#ROW}}<dt>{{LABEL}}</dt><dd class="pre">{{VALUE:p}}</dd>{{/ROW}}</dl>{{/TYPED}}
 <p class="ref">[[Reference]] <span class="code">{{REF}}</span></p>
 </section>
 <section class="help" aria-labelledby="help"><h2 id="help">[[Need help?]]</h2>{{#PHONE}}<p>[[Call]] <a href="tel:{{CLINIC_TEL}}">{{CLINIC_PHONE}}</a>.</p>{{/PHONE}}<p class="strong">[[Emergency? Call 911.]]</p></section>

@@ -70,6 +70,19 @@ no_form_is_lost(void **state)
 	assert_lacks(r->body, "<dd class=\"pre\">3</dd>");
 }
 
+/* To the byte, or it would count as another form. */
+static void
+lines_stay_lines(void **state)
+{
+	struct tweb *w = *state;
+	const struct reply *r;
+
+	tweb_away(w, true);
+	r = tweb_post(w, "/patients/new", "note=one%0D%0A++two%09%22%3C");
+	assert_has(r->body, "name=\"note\" value=\"one\r\n  two\t&quot;&lt;\"");
+	assert_has(r->body, "<dd class=\"pre\">one\r\n  two\t&quot;&lt;</dd>");
+}
+
 /* The button counts as the same form: if the first was taken, it is not. */
 static void
 sent_again_it_counts_once(void **state)
@@ -180,6 +193,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		STAFF(a_page_says_so),
 		STAFF(no_form_is_lost),
+		STAFF(lines_stay_lines),
 		STAFF(sent_again_it_counts_once),
 		STAFF(a_password_is_never_kept),
 		STAFF(a_form_from_elsewhere_is_not_offered),
