@@ -27,6 +27,19 @@ db_clock_ms(clockid_t id)
 
 /* --- failures ----------------------------------------------------------- */
 
+/* A server may say it in several lines; a log and a command have one. */
+static void
+one_line(char *s)
+{
+	size_t n = strlen(s);
+
+	while (n > 0 && strchr("\r\n\t ", s[n - 1]) != NULL)
+		s[--n] = '\0';
+	for (; *s != '\0'; s++)
+		if (strchr("\r\n\t", *s) != NULL)
+			*s = ' ';
+}
+
 void
 db_fail(struct db *db, enum db_state state, const char *constraint,
 	const char *what, ...)
@@ -40,6 +53,7 @@ db_fail(struct db *db, enum db_state state, const char *constraint,
 	va_start(ap, what);
 	vsnprintf(db->error, sizeof(db->error), what, ap);
 	va_end(ap);
+	one_line(db->error);
 }
 
 bool
