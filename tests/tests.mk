@@ -211,11 +211,20 @@ BROWSER_TESTS += %D%/browser/test_tour.mjs
 EXTRA_DIST += %D%/lib/harness.mjs %D%/lib/browser.mjs
 EXTRA_DIST += $(HTTP_TESTS) $(BROWSER_TESTS)
 
+# Over HTTP on each engine: see tests/README.md.
 check-http: all www
-	$(MAKE) check-TESTS TESTS='$(HTTP_TESTS)'
+	@bad=0; $(MAKE) check-TESTS TESTS='$(HTTP_TESTS)' || bad=1; \
+	$(ON_SERVER) postgresql $(HTTP_TESTS) || bad=1; \
+	$(ON_SERVER) pgbouncer $(HTTP_TESTS) || bad=1; exit $$bad
 check-browser: all www
 	$(MAKE) check-TESTS TESTS='$(BROWSER_TESTS)'
-.PHONY: check-http check-browser
+# The tests of store and page once more on PostgreSQL, then through a pooler.
+check-pg: all $(check_LIBRARIES) $(check_PROGRAMS)
+	@+bad=0; $(ON_SERVER) postgresql $(check_PROGRAMS) || bad=1; \
+	$(ON_SERVER) pgbouncer $(check_PROGRAMS) || bad=1; exit $$bad
+.PHONY: check-http check-browser check-pg
+ON_SERVER = MAKE='$(MAKE)' srcdir='$(srcdir)' \
+	$(SHELL) $(srcdir)/%D%/lib/on-server
 
 # bench: figures, never part of a check
 EXTRA_PROGRAMS = %D%/bench/driver
@@ -233,12 +242,15 @@ bench: all www %D%/bench/driver
 .PHONY: bench
 
 TESTS = $(check_PROGRAMS) $(LINT_TESTS)
-EXTRA_DIST += %D%/README.md %D%/data %D%/RULES.md %D%/lib/driver %D%/lib/count %D%/lib/lsan.supp %D%/lib/pg \
+EXTRA_DIST += %D%/README.md %D%/data %D%/RULES.md %D%/lib/driver %D%/lib/count %D%/lib/lsan.supp \
+	%D%/lib/on-server %D%/lib/pg \
 	%D%/lib/lay-site
 
 LOG_DRIVER = $(SHELL) $(srcdir)/%D%/lib/driver
 SH_LOG_DRIVER = $(LOG_DRIVER)
-TEST_EXTENSIONS = .sh .mjs
+# on-server gives the second ending to what it runs again.
+TEST_EXTENSIONS = .sh .mjs .again
+AGAIN_LOG_DRIVER = $(LOG_DRIVER)
 MJS_LOG_DRIVER = $(LOG_DRIVER)
 MJS_LOG_COMPILER = node
 SH_LOG_COMPILER = $(SHELL)
