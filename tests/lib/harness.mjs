@@ -3,7 +3,7 @@
 //
 // A test file calls serve(), test() for each case, and done(). Cases run in
 // order on one clinic; each makes what it needs and leaves the rest alone.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import http from 'node:http';
@@ -47,11 +47,45 @@ export async function done() {
 
 const wait = ms => new Promise(r => setTimeout(r, ms));
 
+// tests/lib/pg, for a PostgreSQL of the tests' own.
+export const pg = (...words) => execFileSync(path.join(top, 'tests/lib/pg'),
+	words, { encoding: 'utf8' }).trim();
+
+// Roles are of the whole server: see the README's "On PostgreSQL".
+export function makeDatabase(folder, name) {
+	for (const role of ['staff', 'portal', 'api', 'worker', 'admin'])
+		pg('sql', folder, 'postgres', 'DO $$ BEGIN IF to_regrole(' +
+			`'handrail_${role}') IS NULL THEN CREATE ROLE ` +
+			`handrail_${role} LOGIN; END IF; END $$`);
+	pg('sql', folder, 'postgres',
+		`CREATE DATABASE ${name} OWNER handrail_admin`);
+}
+
+// What "bootstrap demo" is told of HANDRAIL_TEST_DATABASE: a new database
+// there, reached through the pooler if there is one. Nothing for SQLite.
+const admin = process.env.HANDRAIL_TEST_DATABASE ?? '';
+const pooler = process.env.HANDRAIL_TEST_POOLER ?? '';
+
+export const onServer = admin !== '';
+
+function ownDatabase() {
+	const name = `clinic${process.pid}_${++databases}`;
+	const folder = new URLSearchParams(admin.split('?')[1]).get('host');
+
+	if (!onServer) return [];
+	makeDatabase(folder, name);
+	return ['--database', `postgresql:///${name}?host=${pooler || folder}&user=handrail_admin`,
+		...pooler ? ['--set', 'database_pooler=transaction'] : []];
+}
+let databases = 0;
+
 // Start a clinic; the answer has its addresses and its log-ins by role.
-export async function serve({ patients = 200, port = freePort() } = {}) {
+export async function serve({ patients = 200, port = freePort(),
+	database = ownDatabase() } = {}) {
 	const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'handrail-'));
 	const child = spawn(path.join(top, 'bootstrap'), ['demo', '--dir', dir,
-		'--port', String(port), '--patients', String(patients)],
+		'--port', String(port), '--patients', String(patients),
+		...database],
 		{ env: { ...process.env, HANDRAIL_TREE: tree },
 			stdio: ['ignore', 'pipe', 'pipe'], detached: true });
 	let said = '', ended = null;

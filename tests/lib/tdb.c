@@ -39,6 +39,12 @@ pooler(void)
 }
 
 bool
+tdb_pooled(void)
+{
+	return pooler() != NULL;
+}
+
+bool
 tdb_on_server(void)
 {
 	return strncmp(server(), "postgresql:", 11) == 0;
@@ -90,11 +96,19 @@ static const char hold[] = "SELECT pg_advisory_lock(8161959)";
 static const char is_there[] =
 	"SELECT 1 FROM pg_database WHERE datname = '" TEMPLATE "'";
 
+static void
+no_notice(void *arg, const PGresult *r)
+{
+	(void)arg;
+	(void)r;
+}
+
 static PGconn *
 admin(struct err *err)
 {
 	PGconn *c = PQconnectdb(server());
 
+	PQsetNoticeReceiver(c, no_notice, NULL);
 	if (PQstatus(c) == CONNECTION_OK)
 		return c;
 	err_set(err, ERR_BROKEN, "%s", PQerrorMessage(c));
@@ -265,8 +279,7 @@ struct db *
 tdb_connect(const char *url, const char *program, struct err *err)
 {
 	return db_open_with(url,
-		&(struct db_how){
-			.program = program, .pooler = pooler() != NULL},
+		&(struct db_how){.program = program, .pooler = tdb_pooled()},
 		err);
 }
 

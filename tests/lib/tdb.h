@@ -16,6 +16,7 @@ struct err;
  */
 
 bool tdb_on_server(void);
+bool tdb_pooled(void); /* database_pooler = transaction */
 
 /* Open one in memory or on the server; NULL, err set. */
 struct db *tdb_open(struct err *);
