@@ -202,6 +202,8 @@ HTTP_TESTS += %D%/http/test_tls.mjs
 # faults: what is left when something breaks in the middle
 HTTP_TESTS += %D%/faults/test_full_disk.mjs
 HTTP_TESTS += %D%/faults/test_killed.mjs
+# It brings two servers of its own.
+FAILOVER_TESTS = %D%/faults/test_failover.mjs
 EXTRA_DIST += %D%/faults/book.mjs
 BROWSER_TESTS =
 BROWSER_TESTS += %D%/browser/test_keys.mjs
@@ -209,11 +211,12 @@ BROWSER_TESTS += %D%/browser/test_patient_day.mjs
 BROWSER_TESTS += %D%/browser/test_days.mjs
 BROWSER_TESTS += %D%/browser/test_tour.mjs
 EXTRA_DIST += %D%/lib/harness.mjs %D%/lib/browser.mjs
-EXTRA_DIST += $(HTTP_TESTS) $(BROWSER_TESTS)
+EXTRA_DIST += $(HTTP_TESTS) $(FAILOVER_TESTS) $(BROWSER_TESTS)
 
 # Over HTTP on each engine: see tests/README.md.
 check-http: all www
-	@bad=0; $(MAKE) check-TESTS TESTS='$(HTTP_TESTS)' || bad=1; \
+	@bad=0; $(MAKE) check-TESTS \
+		TESTS='$(HTTP_TESTS) $(FAILOVER_TESTS)' || bad=1; \
 	$(ON_SERVER) postgresql $(HTTP_TESTS) || bad=1; \
 	$(ON_SERVER) pgbouncer $(HTTP_TESTS) || bad=1; exit $$bad
 check-browser: all www

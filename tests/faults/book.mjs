@@ -1,7 +1,8 @@
 // What the fault tests share: a front desk that books, and what the clinic
 // has afterwards, asked of the programs and of handrailctl.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
 import path from 'node:path';
 import { Client, login } from '../lib/harness.mjs';
 
@@ -12,8 +13,8 @@ export class Desk {
 		this.patient = 0;
 	}
 
-	async open() {
-		await this.client.logIn(login(this.server, 'front_desk'));
+	async open(who = login(this.server, 'front_desk')) {
+		await this.client.logIn(who);
 		const r = await this.client.get('/appointments/new?patient=1');
 		const m = /value="(\d+)"[^>]*>Care-plan review \(/.exec(r.text);
 
@@ -26,18 +27,27 @@ export class Desk {
 	// Every one is of another patient, some weeks ahead.
 	async form() {
 		for (let tries = 0; tries < 30; tries++) {
-			const day = new Date(Date.now() + 25 * 86400000);
-			const r = await this.client.get('/appointments/new' +
-				`?patient=${++this.patient}&type=${this.type}` +
-				`&earliest=${day.toISOString().slice(0, 10)}`);
-			const m = /slot=(\d+\.\d+\.\d+)/.exec(r.text);
+			const { form } = await this.formOf(++this.patient);
 
-			if (m) return { patient: this.patient, type: this.type,
-				slot: m[1], mode: 'phone', reason: 'Fault',
-				csrf: this.client.hidden('csrf'),
-				once: `fault${this.patient}` };
+			if (form) return form;
 		}
 		throw new Error('nobody is free');
+	}
+
+	// The finder's answer for one patient, and the form when there is a
+	// time: the first, or one of the others.
+	async formOf(patient, which = 0) {
+		const day = new Date(Date.now() + 25 * 86400000);
+		const r = await this.client.get('/appointments/new' +
+			`?patient=${patient}&type=${this.type}` +
+			`&earliest=${day.toISOString().slice(0, 10)}`);
+		const slots = [...r.text.matchAll(/slot=(\d+\.\d+\.\d+)/g)];
+
+		if (r.status !== 200 || !slots.length) return { r };
+		return { r, form: { patient, type: this.type,
+			slot: slots[which % slots.length][1], mode: 'phone',
+			reason: 'Fault', csrf: this.client.hidden('csrf'),
+			once: `fault${patient}` } };
 	}
 
 	send(form) {
@@ -53,6 +63,34 @@ export class Desk {
 		return new Set([...r.text.matchAll(/\/appointments\/(\d+)/g)]
 			.map(m => m[1]));
 	}
+}
+
+// One more front desk, with a log-in of its own.
+export function addDesk(server, i) {
+	const user = `desk${i}`;
+	const password = `forty desks open at ${1000 + i}`;
+
+	execFileSync(path.join(server.tree, 'handrailctl'), ['user', 'add',
+		user, '--dir', server.dir, '--name', `Desk ${i}`,
+		'--role', 'front_desk', '--password-stdin'],
+		{ input: `${password}\n` });
+	return { program: 'staff', user, password };
+}
+
+// The processes of this clinic that serve the staff pages, by the
+// configuration they were given.
+export function workers(server) {
+	return fs.readdirSync('/proc').filter(d => /^\d+$/.test(d)).filter(pid => {
+		try {
+			const line = fs.readFileSync(`/proc/${pid}/cmdline`,
+				'utf8').split('\0');
+
+			return path.basename(line[0]) === 'handrail-staff' &&
+				line.includes(`${server.dir}/handrail.conf`);
+		} catch {
+			return false; /* it has ended meanwhile */
+		}
+	}).map(Number);
 }
 
 // handrailctl's answer: nothing is wrong with the file or with the log.

@@ -2,10 +2,8 @@
 // What was answered stands; what was not stands whole or not at all; and
 // the same form sent again books once.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import path from 'node:path';
 import { done, serve, test } from '../lib/harness.mjs';
-import { Desk, sound } from './book.mjs';
+import { Desk, sound, workers } from './book.mjs';
 
 const ROUNDS = 8;
 const server = await serve({ patients: 200 });
@@ -13,25 +11,10 @@ const desk = await new Desk(server).open();
 const wait = ms => new Promise(r => setTimeout(r, ms));
 const heaps = { answered: 0, kept: 0, gone: 0 };
 
-// The workers of this clinic, by the configuration they were given.
-function workers() {
-	return fs.readdirSync('/proc').filter(d => /^\d+$/.test(d)).filter(pid => {
-		try {
-			const line = fs.readFileSync(`/proc/${pid}/cmdline`,
-				'utf8').split('\0');
-
-			return path.basename(line[0]) === 'handrail-staff' &&
-				line.includes(`${server.dir}/handrail.conf`);
-		} catch {
-			return false; /* it has ended meanwhile */
-		}
-	}).map(Number);
-}
-
 async function round(delay) {
 	const form = await desk.form();
 	const before = await desk.booked(form);
-	const doomed = workers();
+	const doomed = workers(server);
 	const sent = desk.send(form).catch(() => ({ status: 0 }));
 
 	assert.ok(doomed.length >= 4, `${doomed.length} workers`);
@@ -40,7 +23,7 @@ async function round(delay) {
 		try { process.kill(pid, 'SIGKILL'); } catch { /* recycled */ }
 	const first = await sent;
 
-	while (workers().filter(pid => !doomed.includes(pid)).length < 4)
+	while (workers(server).filter(pid => !doomed.includes(pid)).length < 4)
 		await wait(20);
 	const after = [...await desk.booked(form)].filter(v => !before.has(v));
 

@@ -3,46 +3,17 @@
 // session of their own; nginx gives them to the workers as they come.
 // Exactly one may win; the others are told so and shown three other times.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import fs from 'node:fs';
-import path from 'node:path';
 import { Client, done, serve, test } from '../lib/harness.mjs';
+import { addDesk, workers } from '../faults/book.mjs';
 
 const CLIENTS = 40;
 const server = await serve({ patients: 200 });
-
-// How many processes answer on the staff socket.
-function workers() {
-	let n = 0;
-
-	for (const pid of fs.readdirSync('/proc').filter(d => /^\d+$/.test(d)))
-		try {
-			const line = fs.readFileSync(`/proc/${pid}/cmdline`,
-				'utf8').split('\0');
-
-			if (path.basename(line[0]) === 'handrail-staff' &&
-				line.includes(`${server.dir}/handrail.conf`))
-				n++;
-		} catch { /* it has ended meanwhile */ }
-	return n;
-}
-
-function addUser(i) {
-	const user = `desk${i}`;
-	const password = `forty desks open at ${1000 + i}`;
-
-	execFileSync(path.join(server.tree, 'handrailctl'), ['user', 'add',
-		user, '--dir', server.dir, '--name', `Desk ${i}`,
-		'--role', 'front_desk', '--password-stdin'],
-		{ input: `${password}\n` });
-	return { program: 'staff', user, password };
-}
 
 const desks = [];
 for (let i = 0; i < CLIENTS; i++) {
 	const c = new Client(server.staff);
 
-	await c.logIn(addUser(i));
+	await c.logIn(addDesk(server, i));
 	desks.push(c);
 }
 const one = desks[0];
@@ -129,7 +100,9 @@ async function freePatients(n, type, slot) {
 }
 
 await test('four or more workers answer', async () => {
-	assert.ok(workers() >= 4, `${workers()} workers`);
+	const n = workers(server).length;
+
+	assert.ok(n >= 4, `${n} workers`);
 });
 
 await test('one provider, one time: one wins', async () => {
