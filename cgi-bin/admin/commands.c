@@ -34,6 +34,7 @@ const struct command *const commands[] = {
 	&user_enable_command,
 	&import_fhir_command,
 	&import_csv_command,
+	&copy_command,
 	&nightly_command,
 	&audit_verify_command,
 	&routes_command,

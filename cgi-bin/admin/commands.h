@@ -6,6 +6,7 @@
 /* Each stands under its function, in the file of its noun. */
 extern const struct command audit_verify_command;
 extern const struct command check_command;
+extern const struct command copy_command;
 extern const struct command demo_command;
 extern const struct command doctor_command;
 extern const struct command explain_command;

@@ -117,8 +117,24 @@ struct db_engine {
 	bool (*has_table)(struct db *, const char *name);
 	/* A query for the names of all tables of ours, in order. */
 	const char *tables;
+	/*
+	 * Queries of one row with one text. columns: a line "table column n"
+	 * for each column in order, n its place in the primary key or 0.
+	 * references: a line "table column table" for each foreign key.
+	 */
+	const char *columns_of_all, *references_of_all;
 	/* Ids given from now on are above those that are there. */
 	int (*settle_ids)(struct db *);
+	/*
+	 * Many rows into "table (columns)", value by value, inside a writing
+	 * transaction; NULL where a statement a row is as quick. load_end()
+	 * comes after each load_begin() that went well; other calls wait
+	 * until then. settle: what to run when all is there, or NULL.
+	 */
+	int (*load_begin)(struct db *, const char *into);
+	int (*load_value)(struct db *, const struct db_value *, bool last);
+	int (*load_end)(struct db *);
+	const char *settle;
 	/* NULL: plans depend on figures the server gathers. */
 	const char *(*plan)(struct db *, struct arena *, const char *sql);
 	int (*quick_check)(struct db *, struct err *);
@@ -156,7 +172,13 @@ void db_finish_made(struct db_stmt *);
 /* Bind what stands in a column of another statement's row. */
 void db_bind_column(
 	struct db_stmt *, const char *name, struct db_stmt *from, int col);
+/* The two halves of it; the value lives until the next step. */
+struct db_value db_column_value(struct db_stmt *, int col);
+void db_bind_value(
+	struct db_stmt *, const char *name, const struct db_value *);
 
+/* db_check_version() for what may be an unfinished copy. */
+int db_check_steps(struct db *, const char *folder, struct err *);
 char *db_read_file(const char *path, struct err *); /* free() it; NULL */
 void db_drop_lines(char *text, const char *mark);
 

@@ -274,13 +274,26 @@ check_version(
 }
 
 int
-db_check_version(struct db *db, const char *folder, struct err *err)
+db_check_steps(struct db *db, const char *folder, struct err *err)
 {
 	struct arena *a = arena_new();
 	int bad = check_version(db, a, folder, err);
 
 	arena_free(a);
 	return bad;
+}
+
+/* Half a clinic looks like one that lost patients: see db_copy.h. */
+int
+db_check_version(struct db *db, const char *folder, struct err *err)
+{
+	if (db_check_steps(db, folder, err))
+		return -1;
+	if (!db_has_table(db, "copy_progress"))
+		return 0;
+	return err_set(err, ERR_BROKEN,
+		"The database is the unfinished copy of another one: run "
+		"handrailctl copy again.");
 }
 
 /* --- invariants ----------------------------------------------------------- */

@@ -39,6 +39,7 @@ struct pg_db {
 	unsigned connection;  /* counts: statements are prepared on one */
 	unsigned names;
 	double tried_ms; /* when the server was last found missing */
+	struct pg_lines lines; /* on their way to COPY */
 };
 
 struct pg_stmt {
@@ -331,6 +332,7 @@ pg_close(struct db *db)
 	disconnect(d);
 	free(d->url);
 	free(d->user);
+	free(d->lines.s);
 }
 
 /* --- transactions -------------------------------------------------------- */
@@ -859,6 +861,69 @@ pg_script(struct db *db, const char *text, struct err *err)
 	return err_set(err, ERR_BROKEN, "%.400s", db->error);
 }
 
+/* COPY: one question for any number of rows (libpq, 34.10). */
+static int
+pg_load_begin(struct db *db, const char *into)
+{
+	struct pg_db *d = pg(db);
+	char text[4000];
+	PGresult *res;
+	int bad;
+
+	if (db->state != DB_OK || be_connected(d))
+		return -1;
+	if ((size_t)snprintf(text, sizeof(text), "COPY %s FROM STDIN", into) >=
+		sizeof(text))
+		BUG("a table with too many columns: %s", into);
+	res = PQexec(d->c, text);
+	bad = PQresultStatus(res) != PGRES_COPY_IN;
+	if (bad)
+		fail(d, res, "load", __FILE__, __LINE__);
+	PQclear(res);
+	d->lines.n = 0;
+	return bad ? -1 : 0;
+}
+
+static int
+send_lines(struct pg_db *d)
+{
+	int sent = PQputCopyData(d->c, d->lines.s, (int)d->lines.n);
+
+	d->lines.n = 0;
+	if (sent == 1)
+		return 0;
+	db_fail(&d->db, DB_LOST, "", "load: %s", PQerrorMessage(d->c));
+	return -1;
+}
+
+static int
+pg_load_value(struct db *db, const struct db_value *v, bool last)
+{
+	struct pg_db *d = pg(db);
+
+	if (db->state != DB_OK)
+		return -1;
+	pg_lines_add(&d->lines, v, last);
+	return last && d->lines.n > 64000 ? send_lines(d) : 0;
+}
+
+/* What the server made of the rows it says only here. */
+static int
+pg_load_end(struct db *db)
+{
+	struct pg_db *d = pg(db);
+	bool stop = db->state != DB_OK || (d->lines.n > 0 && send_lines(d));
+	PGresult *res;
+
+	PQputCopyEnd(d->c, stop ? "stopped" : NULL);
+	while ((res = PQgetResult(d->c)) != NULL) {
+		if (!good(res))
+			fail(d, res, "load", __FILE__, __LINE__);
+		PQclear(res);
+	}
+	return db->state == DB_OK ? 0 : -1;
+}
+
 static bool
 pg_has_table(struct db *db, const char *name)
 {
@@ -953,7 +1018,28 @@ const struct db_engine db_pg = {
 		  " WHERE c.relkind = 'r'"
 		  " AND c.relnamespace = 'public'::regnamespace"
 		  " ORDER BY c.relname",
+	.columns_of_all =
+		"SELECT string_agg(c.relname || ' ' || a.attname || ' ' ||"
+		" coalesce(array_position(k.conkey, a.attnum), 0), E'\\n'"
+		" ORDER BY c.relname, a.attnum) FROM pg_class c"
+		" JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0"
+		" AND NOT a.attisdropped"
+		" LEFT JOIN pg_constraint k ON k.conrelid = c.oid"
+		" AND k.contype = 'p' WHERE c.relkind = 'r'"
+		" AND c.relnamespace = 'public'::regnamespace",
+	.references_of_all =
+		"SELECT string_agg(c.relname || ' ' || a.attname || ' ' ||"
+		" p.relname, E'\\n' ORDER BY c.relname, a.attnum)"
+		" FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid"
+		" JOIN pg_class p ON p.oid = k.confrelid"
+		" JOIN pg_attribute a ON a.attrelid = c.oid"
+		" AND a.attnum = ANY (k.conkey) WHERE k.contype = 'f'"
+		" AND c.relnamespace = 'public'::regnamespace",
 	.settle_ids = pg_settle_ids,
+	.load_begin = pg_load_begin,
+	.load_value = pg_load_value,
+	.load_end = pg_load_end,
+	.settle = "ANALYZE",
 	.quick_check = pg_quick_check,
 	.facts = facts,
 };

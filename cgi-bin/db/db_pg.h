@@ -1,11 +1,14 @@
 #ifndef DB_DB_PG_H
 #define DB_DB_PG_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /*
  * Our text as PostgreSQL reads it. No connection is needed here.
  */
+
+struct db_value;
 
 #define PG_PARAMS_MAX 128
 
@@ -23,5 +26,13 @@ void pg_params_free(struct pg_params *);
 /* A script with the words of its column types as PostgreSQL has them:
  * see schema/README.md. free() it. */
 char *pg_script_words(const char *text);
+
+/* Lines of COPY's text format: a tab after each value of a row, a newline
+ * after its last. The owner frees s. */
+struct pg_lines {
+	char *s;
+	size_t n, cap;
+};
+void pg_lines_add(struct pg_lines *, const struct db_value *, bool last);
 
 #endif

@@ -1,6 +1,7 @@
 /*
  * SQL of ours as PostgreSQL reads it. Where quotes and comments end:
- * PostgreSQL 15 manual, 4.1 Lexical Structure.
+ * PostgreSQL 15 manual, 4.1 Lexical Structure; lines of COPY: its "COPY", Text
+ * Format.
  */
 #include <ctype.h>
 #include <stdbool.h>
@@ -9,6 +10,7 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "db/db_engine.h"
 #include "db/db_pg.h"
 
 static bool
@@ -149,4 +151,66 @@ pg_script_words(const char *text)
 	if (fclose(f) != 0)
 		BUG("out of memory");
 	return out;
+}
+
+/* --- rows for COPY ---------------------------------------------------------
+ */
+
+static void
+lines_room(struct pg_lines *l, size_t n)
+{
+	if (l->cap - l->n >= n)
+		return;
+	l->cap = 2 * (l->n + n);
+	if ((l->s = realloc(l->s, l->cap)) == NULL)
+		BUG("out of memory");
+}
+
+/* Each byte that would be read as an end or as an escape is one. */
+static void
+lines_text(struct pg_lines *l, const char *s, size_t n)
+{
+	static const char special[] = "\\\t\n\r", letters[] = "\\tnr";
+
+	lines_room(l, 2 * n + 1);
+	for (size_t i = 0; i < n; i++) {
+		const char *at = s[i] ? strchr(special, s[i]) : NULL;
+
+		if (at != NULL)
+			l->s[l->n++] = '\\';
+		l->s[l->n++] = at != NULL ? letters[at - special] : s[i];
+	}
+}
+
+static void
+lines_bytes(struct pg_lines *l, const unsigned char *s, size_t n)
+{
+	static const char hex[] = "0123456789abcdef";
+
+	lines_room(l, 2 * n + 4);
+	memcpy(l->s + l->n, "\\\\x", 3);
+	l->n += 3;
+	for (size_t i = 0; i < n; i++) {
+		l->s[l->n++] = hex[s[i] >> 4];
+		l->s[l->n++] = hex[s[i] & 15];
+	}
+}
+
+void
+pg_lines_add(struct pg_lines *l, const struct db_value *v, bool last)
+{
+	lines_room(l, 64);
+	if (v->null)
+		l->n += (size_t)snprintf(l->s + l->n, 60, "\\N");
+	else if (v->type == DB_INT)
+		l->n += (size_t)snprintf(
+			l->s + l->n, 60, "%lld", (long long)v->i);
+	else if (v->type == DB_REAL)
+		l->n += (size_t)snprintf(l->s + l->n, 60, "%.17g", v->r);
+	else if (v->type == DB_BLOB)
+		lines_bytes(l, v->p, v->n);
+	else
+		lines_text(l, v->p, v->n);
+	lines_room(l, 2);
+	l->s[l->n++] = last ? '\n' : '\t';
 }

@@ -904,6 +904,17 @@ const struct db_engine db_sqlite = {
 	.has_table = sqlite_has_table,
 	.tables = "SELECT name FROM sqlite_schema WHERE type = 'table'"
 		  " AND name NOT LIKE 'sqlite_%' ORDER BY name",
+	.columns_of_all =
+		"SELECT group_concat(line, char(10)) FROM (SELECT m.name || ' '"
+		" || c.name || ' ' || c.pk AS line"
+		" FROM sqlite_schema m, pragma_table_info(m.name) c"
+		" WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'"
+		" ORDER BY m.name, c.cid)",
+	.references_of_all =
+		"SELECT group_concat(line, char(10)) FROM (SELECT m.name || ' '"
+		" || f.\"from\" || ' ' || f.\"table\" AS line"
+		" FROM sqlite_schema m, pragma_foreign_key_list(m.name) f"
+		" WHERE m.type = 'table' ORDER BY m.name, f.id, f.seq)",
 	.settle_ids = sqlite_settle_ids,
 	.plan = sqlite_plan,
 	.quick_check = sqlite_quick_check,

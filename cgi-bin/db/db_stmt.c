@@ -415,24 +415,39 @@ db_at(struct db_stmt *q, int col)
 	return db_is_null(q, col) ? INSTANT_NONE : db_int(q, col);
 }
 
+struct db_value
+db_column_value(struct db_stmt *q, int col)
+{
+	const struct db_engine *e = q->db->engine;
+	struct db_value v = {.type = DB_NULL, .null = true};
+
+	if (!has_col(q, col))
+		return v;
+	v.type = e->type(q, col);
+	v.null = v.type == DB_NULL;
+	if (v.type == DB_INT)
+		v.i = e->get_int(q, col);
+	else if (v.type == DB_REAL)
+		v.r = e->get_real(q, col);
+	else if (!v.null)
+		v.p = e->get_blob(q, col, &v.n);
+	return v;
+}
+
+void
+db_bind_value(struct db_stmt *q, const char *name, const struct db_value *v)
+{
+	bind(q, name, v);
+}
+
 void
 db_bind_column(
 	struct db_stmt *q, const char *name, struct db_stmt *from, int col)
 {
-	const struct db_engine *e = from->db->engine;
-	struct db_value v = {.type = DB_NULL};
+	struct db_value v = db_column_value(from, col);
 
-	if (!has_col(from, col))
-		return;
-	v.type = e->type(from, col);
-	v.null = v.type == DB_NULL;
-	if (v.type == DB_INT)
-		v.i = e->get_int(from, col);
-	else if (v.type == DB_REAL)
-		v.r = e->get_real(from, col);
-	else if (!v.null)
-		v.p = e->get_blob(from, col, &v.n);
-	bind(q, name, &v);
+	if (from->live && from->db->state == DB_OK)
+		bind(q, name, &v);
 }
 
 /* --- watching
