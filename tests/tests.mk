@@ -231,9 +231,12 @@ ON_SERVER = MAKE='$(MAKE)' srcdir='$(srcdir)' \
 
 # bench: figures, never part of a check
 EXTRA_PROGRAMS = %D%/bench/driver
+%C%_bench_driver_SOURCES = %D%/bench/bench.c %D%/bench/bench.h \
+	%D%/bench/driver.c %D%/bench/writers.c
 %C%_bench_driver_LDADD = libstaff.a libportal.a $(PAGE_LIBS) $(PAGE_SYSLIBS)
 CLEANFILES += %D%/bench/driver
-EXTRA_DIST += %D%/bench/run.sh %D%/bench/login.mjs
+EXTRA_DIST += %D%/bench/run.sh %D%/bench/login.mjs %D%/bench/load.mjs \
+	%D%/bench/side.awk
 EXTRA_DIST += %D%/browser/screenshots.mjs %D%/browser/shots
 # The README's pictures, taken anew.
 screenshots: all www

@@ -1,259 +1,265 @@
 /*
  * What a page costs inside the program: from the request read to the reply
- * written, one process, warm, on the book that a configuration names. Each
- * case is run in turn with the others, round after round, so that a busy
- * machine slows all alike; the figure to look at is the ratio to the
- * baseline (the dispatcher answering /health) in processor time, for a view
- * waits for its audit row to reach the disk, and the disk has others to
- * serve: median_us has that wait in it, cpu_us has not. One case alone
- * and few rounds is what callgrind wants. Bookings stay in the book.
+ * written, one process, warm, on the books that the configurations name.
+ * Each case is run in turn with the others and each book in turn with the
+ * others, round after round, so that a busy machine slows all alike; the
+ * figure to look at is the ratio. A view waits for its audit row to reach
+ * the disk: median_us has that wait in it, cpu_us, of this process alone,
+ * has not. One case alone and few rounds is what callgrind wants. Bookings
+ * and the full day stay in the book.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/arena.h"
-#include "base/conf.h"
-#include "base/err.h"
-#include "base/token.h"
+#include "base/buf.h"
+#include "bench/bench.h"
 #include "db/db.h"
-#include "page/gate.h"
-#include "portal/pages.h"
-#include "staff/pages.h"
-#include "store/session_store.h"
-#include "tpl/tpl.h"
-#include "web/assets.h"
-#include "web/gate.h"
-#include "web/langs.h"
-#include "web/web.h"
+#include "domain/visit.h"
+#include "store/search_store.h"
+#include "store/visit_store.h"
 
 #define ROUNDS 101 /* at most; the median of as many as ran */
-
-struct bench;
+#define BOOKS 4
+#define FULL_DAY 600	/* visits */
+#define FULL_DAY_IN 200 /* days from today */
 
 struct bench_case {
 	const char *name, *path, *query, *body;
 	bool portal;
 	const char *(*fresh)(struct bench *, int round); /* makes body */
-	double us[ROUNDS], cpu[ROUNDS];
-	int status, statements;
+	void (*by_hand)(struct bench *, struct reply *);
+	double us[BOOKS][ROUNDS], cpu[BOOKS][ROUNDS];
+	int statements;
 	size_t bytes;
+	bool ran;
 };
 
-struct bench {
-	struct conf conf;
-	struct web web, portal;
-	struct langs langs;
-	struct arena *keep; /* until the round's request is answered */
-	struct who {
-		char cookie[128], csrf[TOKEN_SIZE];
-	} staff, patient;
-	int64_t chart, type, bookers;
-};
-
-static double
-now_us(clockid_t id)
-{
-	struct timespec ts;
-
-	clock_gettime(id, &ts);
-	return (double)ts.tv_sec * 1e6 + (double)ts.tv_nsec / 1e3;
-}
+/* ---- the floor -------------------------------------------------------- */
 
 static void
-die(const char *what, const char *why)
+put(struct buf *b, const char *s)
 {
-	fprintf(stderr, "bench: %s: %s\n", what, why);
-	exit(1);
+	for (size_t n; *s != '\0'; s += n) {
+		n = strcspn(s, "&<>\"'");
+		buf_add(b, s, n);
+		if (s[n] != '\0')
+			buf_addf(b, "&#%d;", s[n++]);
+	}
 }
+
+/*
+ * A list of fifty patients written by hand: the same statement and much the
+ * same bytes as the page, no session, no rights, no audit, no template.
+ */
+static void
+list_by_hand(struct bench *b, struct reply *reply)
+{
+	struct patient_lines list = {0};
+	struct buf out = buf_new(b->keep);
+
+	db_begin(b->web.db, DB_READ);
+	if (search_store_newest(b->web.db, b->keep, &b->scope,
+		    (instant_t)time(NULL), 50, &list) < 0 ||
+		db_commit(b->web.db) < 0)
+		bench_die("list by hand", db_error(b->web.db));
+	buf_adds(&out, "<!doctype html><title>Patients</title><table>");
+	for (size_t i = 0; i < list.n; i++) {
+		const struct patient_line *p = &list.v[i];
+		char born[DAY_TEXT_SIZE];
+
+		day_print(p->birth, born);
+		buf_addf(&out, "<tr><td><a href=\"/patients/%lld\">",
+			(long long)p->id);
+		put(&out, p->family);
+		buf_adds(&out, ", ");
+		put(&out, p->given);
+		buf_addf(&out, "</a><td>%s<td>", born);
+		put(&out, p->mrn);
+		buf_adds(&out, "<td>");
+		put(&out, p->phone);
+		buf_addf(&out, "<td>%lld<td>%lld\n", (long long)p->next_visit,
+			(long long)p->open_items);
+	}
+	*reply =
+		(struct reply){.status = 200, .body = out.s, .body_len = out.n};
+}
+
+/* ---- a full day -------------------------------------------------------- */
 
 static int64_t
-one(struct bench *b, const char *sql)
+the_site(struct bench *b)
 {
-	return db_one(db_prep_(b->web.db, sql, __FILE__, __LINE__), 0);
+	return bench_one(b, "SELECT min(id) FROM site WHERE active = 1");
 }
 
+/* Six hundred visits of ten minutes at one site, every provider in turn. */
 static void
-sign_in(struct bench *b, enum session_kind kind, const struct gate *gate,
-	int64_t holder, struct who *who)
+fill_day(struct bench *b)
 {
-	char token[TOKEN_SIZE], hash[TOKEN_HASH_SIZE];
+	int64_t now = (int64_t)time(NULL), site = the_site(b);
+	int64_t providers =
+		bench_one(b, "SELECT max(id) FROM provider WHERE active = 1");
+	int64_t day = (now / 86400 + FULL_DAY_IN) * 86400;
 
-	if (holder == 0)
-		die(gate->program, "nobody to log in");
-	token_make(token);
-	token_make(who->csrf);
-	token_hash(token, hash);
 	db_begin(b->web.db, DB_WRITE);
-	session_store_add(b->web.db, kind, holder, hash, who->csrf,
-		(instant_t)time(NULL), "127.0.0.1", "bench");
+	for (int i = 0; i < FULL_DAY; i++) {
+		instant_t at = day + 12 * 3600 + i / providers * 600;
+		struct visit v = {
+			.patient_id = 1 + i,
+			.provider_id = 1 + i % providers,
+			.site_id = site,
+			.visit_type_id = b->type,
+			.start = at,
+			.end = at + 600,
+			.busy_start = at,
+			.busy_end = at + 600,
+			.status = "booked",
+			.mode = "in_person",
+			.reason = "Follow-up of blood pressure",
+			.note = "",
+			.source = "staff",
+			.overbook_reason = "",
+			.asked = INSTANT_NONE,
+			.confirmed = INSTANT_NONE,
+			.arrived = INSTANT_NONE,
+			.roomed = INSTANT_NONE,
+			.with = INSTANT_NONE,
+			.checkout = INSTANT_NONE,
+			.done = INSTANT_NONE,
+			.cancelled = INSTANT_NONE,
+			.confirmed_by = "",
+			.cancelled_by = "",
+			.cancel_reason = "",
+			.created = now,
+			.updated = now,
+			.created_by = b->scope.user_id,
+			.updated_by = b->scope.user_id,
+		};
+
+		if (visit_store_add(b->web.db, &b->scope, &v, NULL) == 0)
+			bench_die("full day", "a visit is refused");
+	}
 	if (db_commit(b->web.db) < 0)
-		die(gate->program, "no session");
-	snprintf(
-		who->cookie, sizeof(who->cookie), "%s=%s", gate->cookie, token);
+		bench_die("full day", db_error(b->web.db));
 }
 
-/* The patient with most visits, and what the bookings are for. */
-static void
-choose(struct bench *b)
+static const char *
+full_day_query(struct bench *b, struct arena *a)
 {
-	b->chart = one(b, "SELECT patient_id FROM appointment"
-			  " GROUP BY patient_id"
-			  " ORDER BY count(*) DESC, patient_id LIMIT 1");
-	b->type = one(b, "SELECT min(id) FROM visit_type WHERE active = 1");
-	b->bookers = one(b, "SELECT max(id) FROM patient");
-	sign_in(b, SESSION_STAFF, &staff_gate,
-		one(b, "SELECT min(user_id) FROM user_role"
-		       " WHERE role = 'coordinator'"),
-		&b->staff);
-	sign_in(b, SESSION_PORTAL, &portal_gate,
-		one(b, "SELECT min(id) FROM portal_account"
-		       " WHERE disabled_at IS NULL"),
-		&b->patient);
+	char day[DAY_TEXT_SIZE];
+
+	day_print((day_t)(time(NULL) / 86400) + FULL_DAY_IN, day);
+	return arena_printf(
+		a, "view=day&date=%s&site=%lld", day, (long long)the_site(b));
 }
 
-static void
-start(struct bench *b, const char *config)
-{
-	struct err err = {0};
-
-	token_start();
-	if (conf_load(&b->conf, config, &err) < 0)
-		die(config, err.text);
-	b->web = (struct web){.pages = staff_pages,
-		.gate = &staff_gate,
-		.conf = &b->conf,
-		.arena = arena_new(),
-		.host = "",
-		.langs = &b->langs};
-	b->web.db = db_open(b->conf.database, &err);
-	b->web.assets = assets_load(b->conf.static_map, &err);
-	if (b->web.db == NULL || b->web.assets == NULL ||
-		tpl_start(b->conf.templates) < 0)
-		die("start", err.text);
-	b->portal = b->web;
-	b->portal.pages = portal_pages;
-	b->portal.gate = &portal_gate;
-	b->portal.arena = arena_new();
-	b->keep = arena_new();
-	choose(b);
-}
-
-static struct http_in
-request(const char *path, const char *query, const char *cookie)
-{
-	return (struct http_in){.method = "GET",
-		.path = path,
-		.query = query,
-		.cookie = cookie,
-		.host = "bench",
-		.address = "127.0.0.1",
-		.agent = "bench"};
-}
+/* ---- rounds ------------------------------------------------------------ */
 
 /* The first time the finder offers a patient, as the form sends it. */
 static const char *
 booking(struct bench *b, int round)
 {
 	long long patient = (long long)(b->bookers - round);
-	struct http_in in = request("/appointments/new",
-		arena_printf(b->keep, "patient=%lld&type=%lld", patient,
-			(long long)b->type),
-		b->staff.cookie);
+	const char *query = arena_printf(
+		b->keep, "patient=%lld&type=%lld", patient, (long long)b->type);
 	struct reply reply;
 	const char *slot;
 
-	web_dispatch(&b->web, &in, &reply);
+	bench_ask(b, false, "/appointments/new", query, NULL, &reply);
 	if ((slot = strstr(reply.body, "slot=")) == NULL)
-		die("booking", "no free time is offered");
+		bench_die("booking", "no free time is offered");
 	return arena_printf(b->keep,
 		"patient=%lld&type=%lld&mode=in_person&reason=Bench&%.*s",
 		patient, (long long)b->type, (int)strcspn(slot, "&\""), slot);
 }
 
 static void
-ask(struct bench *b, struct bench_case *c, int round)
+ask(struct bench *b, size_t book, struct bench_case *c, int round)
 {
-	const struct who *who = c->portal ? &b->patient : &b->staff;
 	const char *body = c->fresh ? c->fresh(b, round) : c->body;
-	struct http_in in = request(c->path, c->query, who->cookie);
 	struct reply reply;
 	double from, cpu;
 
-	if (body != NULL) {
-		in.method = "POST";
-		in.body = arena_printf(b->keep, "csrf=%s&%s", who->csrf, body);
-		in.body_len = strlen(in.body);
-		in.content_type = "application/x-www-form-urlencoded";
-		in.fetch_site = "same-origin";
-	}
 	db_statements(b->web.db);
-	cpu = now_us(CLOCK_PROCESS_CPUTIME_ID);
-	from = now_us(CLOCK_MONOTONIC);
-	web_dispatch(c->portal ? &b->portal : &b->web, &in, &reply);
-	c->us[round] = now_us(CLOCK_MONOTONIC) - from;
-	c->cpu[round] = now_us(CLOCK_PROCESS_CPUTIME_ID) - cpu;
+	cpu = bench_us(CLOCK_PROCESS_CPUTIME_ID);
+	from = bench_us(CLOCK_MONOTONIC);
+	if (c->by_hand != NULL)
+		c->by_hand(b, &reply);
+	else
+		bench_ask(b, c->portal, c->path, c->query, body, &reply);
+	c->us[book][round] = bench_us(CLOCK_MONOTONIC) - from;
+	c->cpu[book][round] = bench_us(CLOCK_PROCESS_CPUTIME_ID) - cpu;
 	c->statements = db_statements(b->web.db);
-	c->status = reply.status;
 	c->bytes = reply.body_len;
+	c->ran = true;
 	if (reply.status >= 400)
-		die(c->name, "the page was refused");
+		bench_die(c->name, "the page was refused");
 	arena_reset(b->keep);
 }
 
-static int
-less(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
 static void
-report(const struct bench_case *v, size_t n, int rounds, int64_t rows)
+report(const struct bench *books, size_t k, const struct bench_case *v,
+	size_t n, int rounds)
 {
-	double base = v[0].cpu[rounds / 2];
-
-	printf("name\tengine\trows\tmedian_us\tp99_us\tcpu_us\t"
-	       "baseline_cpu_us\tratio\tstatements\tbytes\tstatus\n");
 	for (size_t i = 0; i < n; i++)
-		if (v[i].status != 0)
-			printf("%s\tsqlite\t%lld\t%.0f\t%.0f\t%.0f\t%.0f\t"
-			       "%.1f\t%d\t%zu\t%d\n",
-				v[i].name, (long long)rows, v[i].us[rounds / 2],
-				v[i].us[rounds * 99 / 100],
-				v[i].cpu[rounds / 2], base,
-				base > 0 ? v[i].cpu[rounds / 2] / base : 0,
-				v[i].statements, v[i].bytes, v[i].status);
+		for (size_t e = 0; e < k && v[i].ran; e++) {
+			/* The floor is the first; SQLite's is another
+			 * engine's. */
+			bool floor = e == 0;
+
+			bench_row(&books[e],
+				&(struct row){
+					.name = v[i].name,
+					.baseline = floor ? "list by hand"
+							  : books[0].engine,
+					.median = v[i].us[e][rounds / 2],
+					.p99 = v[i].us[e][rounds * 99 / 100],
+					.base = floor ? v[0].us[0][rounds / 2]
+						      : v[i].us[0][rounds / 2],
+					.cpu = v[i].cpu[e][rounds / 2],
+					.per_s = -1,
+					.errors = -1,
+					.statements = v[i].statements,
+					.bytes = (long)v[i].bytes,
+				});
+		}
 }
 
 /* The first request prepares statements and templates: it counts for none. */
 static void
-run(struct bench *b, struct bench_case *v, size_t n, int rounds,
+run(struct bench *books, size_t k, struct bench_case *v, size_t n, int rounds,
 	const char *only)
 {
 	for (int round = -1; round < rounds; round++)
 		for (size_t i = 0; i < n; i++)
-			if (only == NULL || strcmp(only, v[i].name) == 0)
-				ask(b, &v[i], round < 0 ? 0 : round);
-	for (size_t i = 0; i < n; i++) {
-		qsort(v[i].us, (size_t)rounds, sizeof(double), less);
-		qsort(v[i].cpu, (size_t)rounds, sizeof(double), less);
-	}
+			for (size_t e = 0; e < k; e++)
+				if (only == NULL ||
+					strcmp(only, v[i].name) == 0)
+					ask(&books[e], e, &v[i],
+						round < 0 ? 0 : round);
+	for (size_t i = 0; i < n; i++)
+		for (size_t e = 0; e < k; e++) {
+			bench_sort(v[i].us[e], (size_t)rounds);
+			bench_sort(v[i].cpu[e], (size_t)rounds);
+		}
 }
 
 static void
-clinic(struct bench *b, int rounds, const char *only)
+clinic(struct bench *books, size_t k, int rounds, const char *only)
 {
 	struct arena *a = arena_new();
+	struct bench *b = &books[0]; /* the others hold the same */
 	const char *most =
 		arena_printf(a, "/patients/%lld", (long long)b->chart);
 	const char *newest =
 		arena_printf(a, "/patients/%lld", (long long)b->bookers);
 	const char *finder = arena_printf(a, "patient=%lld&type=%lld",
 		(long long)b->chart, (long long)b->type);
-	struct bench_case cases[] = {
+	static struct bench_case cases[24];
+	const struct bench_case list[] = {
+		{.name = "list by hand", .by_hand = list_by_hand},
 		{.name = "health", .path = "/health"},
 		{.name = "patient list", .path = "/patients"},
 		{.name = "search prefix", .path = "/search", .body = "q=smi"},
@@ -272,6 +278,9 @@ clinic(struct bench *b, int rounds, const char *only)
 		{.name = "calendar day",
 			.path = "/calendar",
 			.query = "view=day"},
+		{.name = "calendar day, 600 visits",
+			.path = "/calendar",
+			.query = full_day_query(b, a)},
 		{.name = "calendar week",
 			.path = "/calendar",
 			.query = "view=week"},
@@ -286,25 +295,63 @@ clinic(struct bench *b, int rounds, const char *only)
 			.path = "/portal/visits",
 			.portal = true},
 	};
-	size_t n = sizeof(cases) / sizeof(cases[0]);
+	size_t n = sizeof(list) / sizeof(list[0]);
 
-	run(b, cases, n, rounds, only);
-	report(cases, n, rounds, one(b, "SELECT count(*) FROM patient"));
+	memcpy(cases, list, sizeof(list));
+	run(books, k, cases, n, rounds, only);
+	report(books, k, cases, n, rounds);
 	arena_free(a);
+}
+
+static int
+usage(void)
+{
+	fputs("usage: driver head\n"
+	      "       driver pages ROUNDS CONFIG ...\n"
+	      "       driver page CASE ROUNDS CONFIG\n"
+	      "       driver sql CASE CONFIG\n"
+	      "       driver memory CONFIG ...\n"
+	      "       driver bookings CONFIG ...\n",
+		stderr);
+	return 2;
 }
 
 int
 main(int argc, char **argv)
 {
-	static struct bench b;
-	long rounds = argc > 2 ? strtol(argv[2], NULL, 10) : ROUNDS;
+	static struct bench books[BOOKS];
+	const char *what = argc > 1 ? argv[1] : "";
+	bool one_case = strcmp(what, "page") == 0, sql = !strcmp(what, "sql");
+	bool pages = one_case || sql || strcmp(what, "pages") == 0;
+	int at = 2 + (one_case || sql) + (pages && !sql);
+	long rounds =
+		pages && !sql && argc > at ? strtol(argv[at - 1], NULL, 10) : 3;
+	size_t k = argc > at ? (size_t)(argc - at) : 0;
 
-	if (argc < 2 || argc > 5 || rounds < 1 || rounds > ROUNDS) {
-		fprintf(stderr, "usage: driver CONFIG [ROUNDS [CASE [sql]]]\n");
-		return 2;
+	if (strcmp(what, "head") == 0) {
+		bench_head();
+		return 0;
 	}
-	start(&b, argv[1]);
-	db_trace(b.web.db, argc > 4);
-	clinic(&b, (int)rounds, argc > 3 ? argv[3] : NULL);
+	if (k == 0 || k > BOOKS || rounds < 1 || rounds > ROUNDS)
+		return usage();
+	if (strcmp(what, "bookings") == 0) {
+		bench_bookings((const char *const *)argv + at, k);
+		return 0;
+	}
+	for (size_t i = 0; i < k; i++)
+		bench_open(&books[i], argv[at + (int)i]);
+	if (strcmp(what, "memory") == 0) {
+		bench_memory(books, k);
+		return 0;
+	}
+	if (!pages)
+		return usage();
+	for (size_t i = 0; i < k; i++) {
+		fill_day(&books[i]);
+		db_trace(books[i].web.db, sql);
+	}
+	clinic(books, k, (int)rounds, one_case || sql ? argv[2] : NULL);
+	for (size_t i = 0; i < k; i++)
+		bench_close(&books[i]);
 	return 0;
 }
