@@ -90,7 +90,12 @@ day_print(day_t day, char out[DAY_TEXT_SIZE])
 	day_split(day, &y, &m, &d);
 	if (y < 0 || y > 9999)
 		return;
-	snprintf(out, DAY_TEXT_SIZE, "%04d-%02d-%02d", y, m, d);
+	for (int i = 3; i >= 0; i--, y /= 10)
+		out[i] = (char)('0' + y % 10);
+	memcpy(out + 4,
+		(char[]){'-', (char)('0' + m / 10), (char)('0' + m % 10), '-',
+			(char)('0' + d / 10), (char)('0' + d % 10), '\0'},
+		7);
 }
 
 enum weekday

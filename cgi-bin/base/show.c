@@ -181,10 +181,22 @@ show_clock(const struct show *s, int minute)
 {
 	int h = minute / 60, m = minute % 60;
 
-	if (s->clock24)
-		return arena_printf(s->arena, "%02d:%02d", h, m);
-	return arena_printf(s->arena, "%d:%02d %s", h % 12 ? h % 12 : 12, m,
-		tr(s, h < 12 ? "am" : "pm"));
+	const char *half = s->clock24 ? "" : tr(s, h < 12 ? "am" : "pm");
+	char *out = arena_alloc(s->arena, sizeof("00:00 ") + strlen(half));
+	char *at = out;
+
+	if (!s->clock24)
+		h = h % 12 ? h % 12 : 12;
+	if (s->clock24 || h > 9)
+		*at++ = (char)('0' + h / 10);
+	*at++ = (char)('0' + h % 10);
+	*at++ = ':';
+	*at++ = (char)('0' + m / 10);
+	*at++ = (char)('0' + m % 10);
+	if (!s->clock24)
+		*at++ = ' ';
+	memcpy(at, half, strlen(half) + 1);
+	return out;
 }
 
 const char *
@@ -301,16 +313,27 @@ show_iso(const struct show *s, day_t day)
 	return arena_strdup(s->arena, text);
 }
 
+/* Written digit by digit: a calendar has thousands of them. */
 const char *
 show_iso_time(const struct show *s, instant_t at)
 {
-	char text[DAY_TEXT_SIZE];
+	char text[DAY_TEXT_SIZE], *out;
 	struct local l;
+	size_t n;
+	int h, m;
 
 	if (at == INSTANT_NONE)
 		return "";
 	l = zone_local(s->zone, at);
 	day_print(l.day, text);
-	return arena_printf(
-		s->arena, "%sT%02d:%02d", text, l.minute / 60, l.minute % 60);
+	n = strlen(text);
+	h = l.minute / 60;
+	m = l.minute % 60;
+	out = arena_alloc(s->arena, n + sizeof("T00:00"));
+	memcpy(out, text, n);
+	memcpy(out + n,
+		(char[]){'T', (char)('0' + h / 10), (char)('0' + h % 10), ':',
+			(char)('0' + m / 10), (char)('0' + m % 10), '\0'},
+		sizeof("T00:00"));
+	return out;
 }

@@ -1,5 +1,6 @@
 // The one C++ file: a thin shim over ctemplate that lets no exception out.
 #include <cstdio>
+#include <cstdint>
 #include <cstring>
 #include <list>
 #include <new>
@@ -14,6 +15,7 @@ extern "C" {
 }
 #include "tpl/tpl.h"
 
+using ctemplate::StaticTemplateString;
 using ctemplate::TemplateDictionary;
 using ctemplate::TemplateString;
 
@@ -107,6 +109,45 @@ load(const std::string &key, const std::string &file, const std::string &lang)
 	return true;
 }
 
+// The library knows a name by a number that it works out, and looks up, at
+// each use. Names are literals of ours: each address is looked up once.
+const size_t NAMES = 4096; // a power of two
+struct {
+	const char *at;
+	StaticTemplateString name;
+} names[NAMES];
+size_t names_used;
+
+TemplateString
+known(const char *name)
+{
+	size_t i = (reinterpret_cast<uintptr_t>(name) * 0x9e3779b97f4a7c15) >>
+		   32;
+
+	for (;; i++) {
+		auto &slot = names[i % NAMES];
+		auto &kept = slot.name.do_not_use_directly_;
+
+		if (slot.at == name) {
+			if (std::strcmp(kept.ptr_, name) == 0)
+				return TemplateString(slot.name);
+			break; // no literal: what stood there has changed
+		}
+		if (slot.at != nullptr)
+			continue;
+		if (names_used > NAMES / 2)
+			break;
+		if ((kept.ptr_ = strdup(name)) == nullptr)
+			throw std::bad_alloc();
+		kept.length_ = std::strlen(name);
+		ctemplate::StaticTemplateStringInitializer give_id(&slot.name);
+		names_used++;
+		slot.at = name;
+		return TemplateString(slot.name);
+	}
+	return TemplateString(name, std::strlen(name));
+}
+
 template <typename F>
 void
 guard(tpl *t, F f)
@@ -198,8 +239,7 @@ extern "C" void
 tpl_text(tpl *t, const char *name, const char *value)
 {
 	guard(t, [&] {
-		t->dict->SetValueWithoutCopy(
-			TemplateString(name, std::strlen(name)),
+		t->dict->SetValueWithoutCopy(known(name),
 			TemplateString(value, std::strlen(value)));
 	});
 }
@@ -207,14 +247,14 @@ tpl_text(tpl *t, const char *name, const char *value)
 extern "C" void
 tpl_int(tpl *t, const char *name, int64_t v)
 {
-	guard(t, [&] { t->dict->SetValue(name, std::to_string(v)); });
+	guard(t, [&] { t->dict->SetValue(known(name), std::to_string(v)); });
 }
 
 extern "C" void
 tpl_show_if(tpl *t, const char *section, bool yes)
 {
 	if (yes)
-		guard(t, [&] { t->dict->ShowSection(section); });
+		guard(t, [&] { t->dict->ShowSection(known(section)); });
 }
 
 extern "C" tpl *
@@ -223,7 +263,8 @@ tpl_row(tpl *t, const char *section)
 	tpl *row = t;
 
 	guard(t, [&] {
-		row = child(t, t->dict->AddSectionDictionary(section), t->key);
+		row = child(t, t->dict->AddSectionDictionary(known(section)),
+			t->key);
 	});
 	return row;
 }
@@ -242,7 +283,7 @@ tpl_part(tpl *t, const char *marker, const char *file)
 			t->root->bad = true;
 			return;
 		}
-		part = child(t, t->dict->AddIncludeDictionary(marker), key);
+		part = child(t, t->dict->AddIncludeDictionary(known(marker)), key);
 		part->dict->SetFilename(key);
 	});
 	return part;

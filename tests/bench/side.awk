@@ -29,8 +29,8 @@ END {
 			cell(a), cell(p99[k, "sqlite"]), cell(rate[k, "sqlite"]),
 			cell(b), cell(p99[k, "postgresql"]),
 			cell(rate[k, "postgresql"]),
-			a > 0 && b > 0 ? sprintf("%.2f", b / a) : "-"
+			(a > 0 && b > 0 ? sprintf("%.2f", b / a) : "-")
 		e = bad[k, "sqlite"] + bad[k, "postgresql"]
-		print e > 0 ? "  " e " refused" : ""
+		print (e > 0 ? "  " e " refused" : "")
 	}
 }

@@ -23,35 +23,60 @@ struct shared {
 	double us[WRITERS * EACH];
 };
 
-/* Free times of a week of the writer's own, as the form sends them. */
-static size_t
-find_slots(struct bench *b, int week, const char **out, struct arena *a)
+/* "slot=PROVIDER.SITE.START" */
+static void
+read_slot(const char *slot, long *provider, int64_t *start)
 {
+	char *end;
+
+	*provider = strtol(slot + strlen("slot="), &end, 10);
+	strtol(end + 1, &end, 10);
+	*start = strtoll(end + 1, NULL, 10);
+}
+
+/* On that day, and an hour from what was taken of the same provider. */
+static bool
+fits(const char *slot, day_t day, const char *const *taken, size_t n)
+{
+	int64_t start, other;
+	long provider, whose;
+
+	read_slot(slot, &provider, &start);
+	for (size_t i = 0; i < n; i++) {
+		read_slot(taken[i], &whose, &other);
+		if (whose == provider && llabs(start - other) < 3600)
+			return false;
+	}
+	return start / 86400 == day;
+}
+
+/* Free times, as the form sends them, of days that are no other writer's. */
+static size_t
+find_slots(struct bench *b, int me, const char **out, struct arena *a)
+{
+	day_t today = (day_t)(time(NULL) / 86400);
 	size_t n = 0;
 
-	for (int day = 0; day < 60 && n < EACH; day++) {
+	for (int i = 0; i < 10 && n < EACH; i++) {
+		day_t day = today + 14 + me + i * WRITERS;
 		char text[DAY_TEXT_SIZE];
 		struct reply reply;
 		const char *at;
 
-		day_print((day_t)(time(NULL) / 86400) + 14 + week * 7 + day,
-			text);
+		day_print(day, text);
 		bench_ask(b, false, "/appointments/new",
 			arena_printf(b->keep,
 				"patient=%lld&type=%lld&earliest=%s",
 				(long long)b->bookers, (long long)b->type,
 				text),
 			NULL, &reply);
-		at = reply.body;
-		while (n < EACH && (at = strstr(at, "slot=")) != NULL) {
-			const char *slot =
-				arena_strndup(a, at, strcspn(at, "&\""));
+		for (at = reply.body; n < EACH; at++) {
+			const char *slot;
 
-			at += 5;
-			for (size_t i = 0; i < n && slot != NULL; i++)
-				if (strcmp(out[i], slot) == 0)
-					slot = NULL;
-			if (slot != NULL)
+			if ((at = strstr(at, "slot=")) == NULL)
+				break;
+			slot = arena_strndup(a, at, strcspn(at, "&\""));
+			if (fits(slot, day, out, n))
 				out[n++] = slot;
 		}
 		arena_reset(b->keep);
@@ -60,7 +85,7 @@ find_slots(struct bench *b, int week, const char **out, struct arena *a)
 }
 
 static void
-write_visits(struct shared *s, const char *config, int me, int writers)
+write_visits(struct shared *s, const char *config, int me)
 {
 	static struct bench b;
 	struct arena *a = arena_new();
@@ -68,7 +93,9 @@ write_visits(struct shared *s, const char *config, int me, int writers)
 	size_t n;
 
 	bench_open(&b, config);
-	n = find_slots(&b, (me + writers) * 2, slots, a);
+	b.type = bench_one(&b, "SELECT id FROM visit_type"
+			       " WHERE name = 'Care-plan review'");
+	n = find_slots(&b, me, slots, a);
 	__sync_fetch_and_add(&s->ready, 1);
 	while (!s->go)
 		usleep(200);
@@ -82,7 +109,7 @@ write_visits(struct shared *s, const char *config, int me, int writers)
 		from = bench_us(CLOCK_MONOTONIC);
 		bench_ask(&b, false, "/appointments", NULL,
 			arena_printf(b.keep,
-				"patient=%lld&type=%lld&mode=in_person"
+				"patient=%lld&type=%lld&mode=phone"
 				"&reason=Bench&%s",
 				who, (long long)b.type, slots[i]),
 			&reply);
@@ -111,7 +138,7 @@ run_writers(const char *config, int writers, double base)
 		bench_die("bookings", "no memory");
 	for (int i = 0; i < writers; i++)
 		if (fork() == 0)
-			write_visits(s, config, i, writers);
+			write_visits(s, config, i);
 	while (s->ready < writers) {
 		if (waitpid(-1, NULL, WNOHANG) > 0)
 			bench_die("bookings", "a writer did not start");
