@@ -236,6 +236,22 @@ collates_as_bytes(struct pg_db *d)
 	return strcmp(text, "1") == 0;
 }
 
+/*
+ * Our statements are written to be planned without their values, as SQLite
+ * does; planning a page's anew each time takes longer than running them.
+ * Through a pooler a setting would fall to somebody else: there it belongs
+ * to the users, by ALTER ROLE. -1 after db_fail().
+ */
+static int
+plan_once(struct pg_db *d)
+{
+	if (d->pooler)
+		return 0;
+	return run_text(d,
+		"SET plan_cache_mode = force_generic_plan; SET jit = off",
+		"plan once");
+}
+
 /* At most once a second a server is called that was not there: the person
  * in front of the page has the answer at once. */
 static int
@@ -257,7 +273,7 @@ connect_server(struct pg_db *d)
 	}
 	PQsetNoticeReceiver(d->c, no_notice, NULL);
 	d->connection++;
-	return 0;
+	return plan_once(d);
 }
 
 /* A connection that broke outside of a transaction is simply made anew. */
