@@ -24,35 +24,51 @@ tell(struct db_copy *c, const char *doing)
 /* --- how far it has come ---------------------------------------------------
  */
 
+/*
+ * The table is there only during a copy, so that its statements are none
+ * that every database must be able to plan (see db_every()).
+ */
+static int64_t
+finish(struct db_stmt *q)
+{
+	int64_t n = db_exec(q);
+
+	db_finish_made(q);
+	return n;
+}
+
 /* The step an earlier copy stood at, and in resumed_at after how many rows;
  * -1 on failure. */
 static int64_t
 read_progress(struct db_copy *c, const char **source)
 {
-	struct db_stmt *q =
-		db_prep(c->to, "SELECT source, step, done FROM copy_progress");
+	struct db_stmt *q = db_prep_made(
+		c->to, "SELECT source, step, done FROM copy_progress");
 	int64_t step = 0;
+	int bad;
 
 	while (db_step(q)) {
 		*source = db_text(q, 0, c->arena);
 		step = db_int(q, 1);
 		c->resumed_at = db_int(q, 2);
 	}
-	return db_done(q) ? -1 : step;
+	bad = db_done(q);
+	db_finish_made(q);
+	return bad ? -1 : step;
 }
 
 /* Another copy into the same target would have moved it on: no row. */
 static int
 write_progress(struct db_copy *c, size_t step, int64_t before)
 {
-	struct db_stmt *q = db_prep(c->to,
+	struct db_stmt *q = db_prep_made(c->to,
 		"UPDATE copy_progress SET step = :step, done = :done"
 		" WHERE done = :before");
 
 	db_bind_int(q, ":step", (int64_t)step);
 	db_bind_int(q, ":done", c->done);
 	db_bind_int(q, ":before", before);
-	if (db_exec(q) == 1)
+	if (finish(q) == 1)
 		return 0;
 	db_fail(c->to, DB_BROKEN, "", "another copy is at work here");
 	return -1;
@@ -70,11 +86,10 @@ begin_progress(struct db_copy *c, struct err *err)
 		return copy_err(c->to, "the target", err);
 	if (db_script(c->to, table, err))
 		return -1;
-	q = db_prep(c->to, "INSERT INTO copy_progress (source, step, done)"
-			   " VALUES (:source, 0, 0)");
+	q = db_prep_made(c->to, "INSERT INTO copy_progress (source, step, done)"
+				" VALUES (:source, 0, 0)");
 	db_bind_text(q, ":source", c->source);
-	db_exec(q);
-	if (db_commit(c->to))
+	if (finish(q) < 0 || db_commit(c->to))
 		return copy_err(c->to, "the target", err);
 	return 0;
 }
