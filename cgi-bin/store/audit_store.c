@@ -53,30 +53,44 @@ audit_store_head(struct db *db, struct arena *a, int64_t *id, const char **hash)
 	return db_done(q);
 }
 
-#define AT_ONCE 10
+#define FEW 10
+#define MANY 50
+#define ROW(n) "(:p" n ", :audit)"
+#define ROWS_10(t)                                                             \
+	ROW(t "0")                                                             \
+	", " ROW(t "1") ", " ROW(t "2") ", " ROW(t "3") ", " ROW(              \
+		t "4") ", " ROW(t "5") ", " ROW(t "6") ", " ROW(t              \
+		"7") ", " ROW(t "8") ", " ROW(t "9")
+#define ROWS_50                                                                \
+	ROWS_10("0")                                                           \
+	", " ROWS_10("1") ", " ROWS_10("2") ", " ROWS_10("3") ", " ROWS_10("4")
+#define ADD "INSERT INTO audit_patient (patient_id, audit_id) VALUES "
+#define ONCE " ON CONFLICT (patient_id, audit_id) DO NOTHING"
 
 /*
- * A list shows fifty patients, so they are written ten at a time. The last
- * ten may be fewer: the last of them then stands in every place left over,
+ * A list shows fifty patients, so they are written fifty at a time, or ten.
+ * There may be fewer: the last of them then stands in every place left over,
  * and is written once.
  */
 static int
 add_patients(struct db *db, int64_t audit_id, const int64_t *v, size_t n)
 {
-	static const char *const at[AT_ONCE] = {":p0", ":p1", ":p2", ":p3",
-		":p4", ":p5", ":p6", ":p7", ":p8", ":p9"};
+	size_t step;
 
-	for (size_t i = 0; i < n; i += AT_ONCE) {
-		struct db_stmt *q = db_prep(db,
-			"INSERT INTO audit_patient (patient_id, audit_id)"
-			" VALUES (:p0, :audit), (:p1, :audit), (:p2, :audit),"
-			" (:p3, :audit), (:p4, :audit), (:p5, :audit),"
-			" (:p6, :audit), (:p7, :audit), (:p8, :audit),"
-			" (:p9, :audit)"
-			" ON CONFLICT (patient_id, audit_id) DO NOTHING");
+	for (size_t i = 0; i < n; i += step) {
+		struct db_stmt *q;
 
-		for (size_t k = 0; k < AT_ONCE; k++)
-			db_bind_int(q, at[k], v[i + k < n ? i + k : n - 1]);
+		step = n - i > FEW ? MANY : FEW;
+		if (step == FEW)
+			q = db_prep(db, ADD ROWS_10("0") ONCE);
+		else
+			q = db_prep(db, ADD ROWS_50 ONCE);
+		for (size_t k = 0; k < step; k++) {
+			char name[] = {':', 'p', (char)('0' + k / 10),
+				(char)('0' + k % 10), '\0'};
+
+			db_bind_int(q, name, v[i + k < n ? i + k : n - 1]);
+		}
 		db_bind_int(q, ":audit", audit_id);
 		if (db_exec(q) < 0)
 			return -1;
