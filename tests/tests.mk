@@ -111,6 +111,10 @@ check_PROGRAMS += %D%/store/test_visits
 %C%_store_test_visits_LDADD = $(STORE_TEST_LIBS)
 check_PROGRAMS += %D%/store/test_db
 %C%_store_test_db_LDADD = $(STORE_TEST_LIBS)
+if HAVE_POSTGRESQL
+check_PROGRAMS += %D%/store/test_db_pg
+%C%_store_test_db_pg_LDADD = $(STORE_TEST_LIBS)
+endif
 check_PROGRAMS += %D%/store/test_nightly
 %C%_store_test_nightly_LDADD = $(STORE_TEST_LIBS)
 check_PROGRAMS += %D%/store/test_portal_acts

@@ -99,6 +99,17 @@ state_of(const char *code)
 	return DB_BROKEN;
 }
 
+/* What may not be null is named "pet.name", as SQLite does. */
+static void
+not_null_column(const PGresult *res, char *out, size_t size)
+{
+	const char *table = PQresultErrorField(res, PG_DIAG_TABLE_NAME);
+	const char *column = PQresultErrorField(res, PG_DIAG_COLUMN_NAME);
+
+	if (table != NULL && column != NULL)
+		snprintf(out, size, "%s.%s", table, column);
+}
+
 /* DETAIL of a unique index says "Key (clinic_id, name)=(1, x) ...": the
  * constraint is named as SQLite does, "site.clinic_id, site.name". */
 static void
@@ -134,6 +145,8 @@ constraint_of(const PGresult *res, const char *code, char *out, size_t size)
 	snprintf(out, size, "%s", name ? name : "");
 	if (strcmp(code, "23505") == 0)
 		unique_columns(res, out, size);
+	if (strcmp(code, "23502") == 0)
+		not_null_column(res, out, size);
 }
 
 /* For the log, which values stay out of: detail is left, and the text of

@@ -138,7 +138,7 @@ pg_script_words(const char *text)
 		int i = -1;
 
 		n = opaque(s);
-		if (n == 0 && (s == text || !is_word(s[-1])))
+		if (n == 0 && (s == text || !is_word(s[-1]) || !is_word(*s)))
 			i = word_at(s);
 		if (i >= 0) {
 			n = strlen(words[i].ours);

@@ -208,6 +208,24 @@ new_on_server(bool empty, struct err *err)
 	return bad < 0 ? NULL : url_of(name);
 }
 
+char *
+tdb_new_as(const char *locale, struct err *err)
+{
+	char *sql = text("CREATE DATABASE other%ld OWNER handrail_admin"
+			 " TEMPLATE template0 LOCALE %s",
+		(long)getpid(), locale);
+	char *name = text("other%ld", (long)getpid());
+	PGconn *c = admin(err);
+	char *url = NULL;
+
+	if (c != NULL && say(c, sql, err) >= 0)
+		url = url_of(name);
+	PQfinish(c);
+	free(name);
+	free(sql);
+	return url;
+}
+
 static void
 drop_on_server(const char *url)
 {

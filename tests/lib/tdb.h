@@ -30,6 +30,8 @@ void tdb_close(struct db *); /* and throw it away; NULL is fine */
  */
 char *tdb_new(const char *file, bool empty, struct err *);
 void tdb_drop(char *url);
+/* One of a server that sorts by this locale, which is quoted SQL. */
+char *tdb_new_as(const char *locale, struct err *);
 /* A connection as a program: "admin" may do all, "staff" what it is granted.
  * On SQLite there are no users. */
 struct db *tdb_connect(const char *url, const char *program, struct err *);
