@@ -126,6 +126,7 @@ struct demo {
 int demo_clinic(struct demo *);		/* sites, people who work there */
 int demo_people(struct demo *);		/* patients and their policies */
 int demo_stars(struct demo *);		/* the patients of the tour */
+int demo_late(struct demo *);		/* today, after hours */
 int demo_visits(struct demo *);		/* years of visits */
 int demo_work(struct demo *);		/* open loops and closed ones */
 int demo_records(struct demo *);	/* what is known of some of them */
