@@ -355,10 +355,14 @@ libportal_a_SOURCES += %D%/portal/visit_view.h
 libapi_a_SOURCES =
 libapi_a_SOURCES += %D%/api/api.h
 libapi_a_SOURCES += %D%/api/gate.c
+libapi_a_SOURCES += %D%/api/rights.c
+libapi_a_SOURCES += %D%/api/rights.h
 libapi_a_SOURCES += %D%/api/routes.c
 
 # worker
 libworker_a_SOURCES =
+libworker_a_SOURCES += %D%/worker/rights.c
+libworker_a_SOURCES += %D%/worker/rights.h
 
 # admin
 libadmin_a_SOURCES =
@@ -382,6 +386,8 @@ libadmin_a_SOURCES += %D%/admin/explain_cmd.c
 libadmin_a_SOURCES += %D%/admin/import_cmd.c
 libadmin_a_SOURCES += %D%/admin/init_cmd.c
 libadmin_a_SOURCES += %D%/admin/nightly_cmd.c
+libadmin_a_SOURCES += %D%/admin/rights.h
+libadmin_a_SOURCES += %D%/admin/rights_cmd.c
 libadmin_a_SOURCES += %D%/admin/routes_cmd.c
 libadmin_a_SOURCES += %D%/admin/user_cmd.c
 
@@ -419,4 +425,6 @@ handrailctl_SOURCES = %D%/admin/main.c
 # With every statement in it, for "handrailctl sql-explain".
 handrailctl_LDFLAGS = $(AM_LDFLAGS) \
 	-Wl,--whole-archive,libstore.a,--no-whole-archive
-handrailctl_LDADD = libadmin.a $(PAGE_LIBS) $(PAGE_SYSLIBS)
+# Of the programs only the lists of their rights.
+handrailctl_LDADD = libadmin.a libstaff.a libportal.a libapi.a libworker.a \
+	$(PAGE_LIBS) $(PAGE_SYSLIBS)

@@ -6,7 +6,7 @@
 
 UNIT_TEST_LIBS = $(PURE_LIBS) $(PURE_SYSLIBS) $(CMOCKA_LIBS)
 STORE_TEST_LIBS = libtest.a $(STORE_LIBS) $(STORE_SYSLIBS) $(CMOCKA_LIBS)
-PAGE_TEST_LIBS = libtest.a libadmin.a libstaff.a libportal.a libapi.a \
+PAGE_TEST_LIBS = libtest.a libadmin.a libstaff.a libportal.a libapi.a libworker.a \
 	$(PAGE_LIBS) $(PAGE_SYSLIBS) $(CMOCKA_LIBS)
 
 # What tests share: one line a file.
@@ -139,6 +139,8 @@ check_PROGRAMS += %D%/page/test_ctl
 # With every statement in it, for sql-explain.
 %C%_page_test_ctl_LDFLAGS = $(AM_LDFLAGS) \
 	-Wl,--whole-archive,libstore.a,--no-whole-archive
+check_PROGRAMS += %D%/page/test_copy
+%C%_page_test_copy_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_schedule_pages
 %C%_page_test_schedule_pages_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_record_show

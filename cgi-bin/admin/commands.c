@@ -35,6 +35,7 @@ const struct command *const commands[] = {
 	&import_fhir_command,
 	&import_csv_command,
 	&copy_command,
+	&database_users_command,
 	&nightly_command,
 	&audit_verify_command,
 	&routes_command,

@@ -7,6 +7,7 @@
 extern const struct command audit_verify_command;
 extern const struct command check_command;
 extern const struct command copy_command;
+extern const struct command database_users_command;
 extern const struct command demo_command;
 extern const struct command doctor_command;
 extern const struct command explain_command;

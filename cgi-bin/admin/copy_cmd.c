@@ -6,6 +6,7 @@
 
 #include "admin/command.h"
 #include "admin/commands.h"
+#include "admin/rights.h"
 #include "base/arena.h"
 #include "care/audit.h"
 #include "db/db.h"
@@ -104,11 +105,23 @@ move_it(struct ctl *c, struct db_copy *copy, struct bar *bar)
 	say(bar, "All rows are there. Comparing both sides ...");
 	if (db_copy_compare(copy, &c->err) ||
 		(events = audit_verify(copy->to, c->arena, &c->err)) < 0 ||
-		db_copy_finish(copy, &c->err))
+		db_copy_finish(copy, &c->err) ||
+		rights_grant(copy->to, &c->err))
 		return -1;
 	say(bar, "");
 	print_report(copy, events, seconds() - start);
 	return 0;
+}
+
+/* A pooler, if one is set up, stands before any server. */
+static struct db *
+open_side(struct ctl *c, const char *url)
+{
+	const struct db_how how = {.program = "admin",
+		.pooler = strncmp(url, "sqlite:", 7) != 0 &&
+			  conf_pooled(&c->conf)};
+
+	return db_open_with(url, &how, &c->err);
 }
 
 static int
@@ -129,8 +142,8 @@ open_both(struct ctl *c, struct db_copy *copy)
 	if (strncmp(from, "sqlite:", 7) == 0 && access(from + 7, R_OK) != 0)
 		return err_set(&c->err, ERR_NOT_FOUND,
 			"%.300s: there is no such database.", from);
-	if ((copy->from = db_open(from, &c->err)) == NULL ||
-		(copy->to = db_open(to, &c->err)) == NULL)
+	if ((copy->from = open_side(c, from)) == NULL ||
+		(copy->to = open_side(c, to)) == NULL)
 		return -1;
 	return 0;
 }

@@ -10,6 +10,7 @@
 
 #include "admin/command.h"
 #include "admin/commands.h"
+#include "admin/rights.h"
 #include "base/arena.h"
 #include "db/db.h"
 #include "domain/clinic.h"
@@ -84,7 +85,7 @@ migrate(struct ctl *c)
 	if (n < 0)
 		return -1;
 	printf("%d migration%s applied.\n", n, n == 1 ? "" : "s");
-	return 0;
+	return rights_grant(c->db, &c->err);
 }
 
 /* The federal holidays of this year and the next are days it is shut. */

@@ -1,7 +1,7 @@
 /* handrail-api: what other programs ask. So far whether we are there. */
 #include "api/api.h"
+#include "api/rights.h"
 #include "base/conf.h"
-#include "db/db.h"
 #include "web/web.h"
 
 static const char *
@@ -10,17 +10,11 @@ host(const struct conf *conf)
 	return conf->api_host;
 }
 
-static const struct db_right rights[] = {
-	{"clinic", "r"},
-	{"schema_version", "r"},
-	{0},
-};
-
 static const struct program program = {
 	.name = "handrail-api",
 	.pages = api_pages,
 	.gate = &api_gate,
-	.rights = rights,
+	.rights = api_rights,
 	.host = host,
 };
 

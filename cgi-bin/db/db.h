@@ -172,8 +172,8 @@ struct db_right {
  * A server knows it of the user: see db_grant(). */
 void db_restrict(struct db *, const struct db_right *);
 /*
- * Give a user of the server exactly these rights, inside a transaction; the
- * user must be there. Nothing to do on SQLite.
+ * Give a user of the server exactly these rights, inside a transaction. 0,
+ * 1 when there is no such user, or -1. Nothing to do on SQLite.
  */
 int db_grant(struct db *, const char *user, const struct db_right *);
 

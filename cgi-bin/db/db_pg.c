@@ -536,6 +536,21 @@ add_grant(FILE *f, const struct db_right *r, const char *user)
 	fprintf(f, " ON %s TO %s;\n", r->table, user);
 }
 
+static int
+has_user(struct pg_db *d, const char *user)
+{
+	const char *const values[] = {user};
+	PGresult *res = PQexecParams(d->c,
+		"SELECT 1 FROM pg_roles WHERE rolname = $1", 1, NULL, values,
+		NULL, NULL, 0);
+	int there = good(res) ? PQntuples(res) : -1;
+
+	if (there < 0)
+		fail(d, res, "grant", __FILE__, __LINE__);
+	PQclear(res);
+	return there;
+}
+
 /* Table and column names are those of our lists; the user's is quoted. */
 static int
 pg_grant(struct db *db, const char *user, const struct db_right *rights)
@@ -544,10 +559,12 @@ pg_grant(struct db *db, const char *user, const struct db_right *rights)
 	char *name, *text = NULL;
 	size_t size;
 	FILE *f;
-	int bad;
+	int bad, there;
 
 	if (db->state != DB_OK || be_connected(d))
 		return -1;
+	if ((there = has_user(d, user)) <= 0)
+		return there < 0 ? -1 : 1;
 	name = PQescapeIdentifier(d->c, user, strlen(user));
 	f = open_memstream(&text, &size);
 	if (name == NULL || f == NULL)

@@ -429,8 +429,8 @@ db_column_value(struct db_stmt *q, int col)
 		v.i = e->get_int(q, col);
 	else if (v.type == DB_REAL)
 		v.r = e->get_real(q, col);
-	else if (!v.null)
-		v.p = e->get_blob(q, col, &v.n);
+	else if (!v.null && (v.p = e->get_blob(q, col, &v.n)) == NULL)
+		v.p = ""; /* no bytes are not nothing */
 	return v;
 }
 

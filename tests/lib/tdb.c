@@ -91,7 +91,10 @@ static const char users[] =
 	" FOREACH name IN ARRAY '{staff,portal,api,worker,admin}'::text[] LOOP"
 	"  IF to_regrole('handrail_' || name) IS NULL THEN"
 	"   EXECUTE 'CREATE ROLE handrail_' || name || ' LOGIN';"
-	"  END IF; END LOOP; END $$";
+	"  END IF; END LOOP;"
+	/* A test is each program in turn. */
+	" GRANT handrail_staff, handrail_portal, handrail_api,"
+	" handrail_worker TO handrail_admin; END $$";
 static const char hold[] = "SELECT pg_advisory_lock(8161959)";
 static const char is_there[] =
 	"SELECT 1 FROM pg_database WHERE datname = '" TEMPLATE "'";

@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "base/token.h"
 #include "db/db.h"
+#include "db/db_engine.h"
 #include "lib/tdb.h"
 #include "lib/tweb.h"
 #include "portal/rights.h"
@@ -51,6 +52,18 @@ load(struct tweb *w, const char *file)
 
 static char portal_at[] = "portal.test"; /* as struct conf owns it */
 
+static void
+grant(struct tweb *w)
+{
+	struct db *db = w->web.db;
+
+	if (db_begin(db, DB_WRITE) < 0 ||
+		db_grant(db, "handrail_staff", staff_rights) != 0 ||
+		db_grant(db, "handrail_portal", portal_rights) != 0 ||
+		db_commit(db) < 0)
+		abort();
+}
+
 struct tweb *
 tweb_open(const struct page *const *pages, const struct gate *gate,
 	const char *more)
@@ -80,6 +93,7 @@ tweb_open(const struct page *const *pages, const struct gate *gate,
 		.langs = &w->langs};
 	w->web.db = tdb_open(&err);
 	must(w->web.db != NULL, "database", &err);
+	grant(w);
 	load(w, "clinic.sql");
 	if (more != NULL)
 		load(w, more);
@@ -109,6 +123,30 @@ rights(const struct tweb *w)
 {
 	return strcmp(w->web.gate->program, "portal") == 0 ? portal_rights
 							   : staff_rights;
+}
+
+static bool
+is_portal(const struct tweb *w)
+{
+	return strcmp(w->web.gate->program, "portal") == 0;
+}
+
+/* On a server the program's user; a pooler would hand it to others. */
+static void
+become(struct tweb *w, bool program)
+{
+	struct db *db = w->web.db;
+
+	if (db == NULL)
+		return;
+	db_restrict(db, program ? rights(w) : NULL);
+	if (!tdb_on_server() || tdb_pooled() || db_in_txn(db) ||
+		db_error(db) != NULL)
+		return;
+	if (db->engine->run(db, !program       ? "RESET ROLE"
+				: is_portal(w) ? "SET ROLE handrail_portal"
+					       : "SET ROLE handrail_staff") < 0)
+		db_rollback(db);
 }
 
 static int64_t
@@ -173,11 +211,9 @@ ask(struct tweb *w, struct http_in *in, const char *target)
 	in->address = w->address;
 	in->agent = "tweb";
 	in->htmx = w->htmx ? "true" : NULL;
-	if (w->web.db != NULL)
-		db_restrict(w->web.db, rights(w));
+	become(w, true);
 	web_dispatch(&w->web, in, &w->reply);
-	if (w->web.db != NULL)
-		db_restrict(w->web.db, NULL);
+	become(w, false);
 	return &w->reply;
 }
 
