@@ -139,6 +139,8 @@ check_PROGRAMS += %D%/page/test_ctl
 # With every statement in it, for sql-explain.
 %C%_page_test_ctl_LDFLAGS = $(AM_LDFLAGS) \
 	-Wl,--whole-archive,libstore.a,--no-whole-archive
+check_PROGRAMS += %D%/page/test_rights
+%C%_page_test_rights_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_copy
 %C%_page_test_copy_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_schedule_pages
