@@ -42,7 +42,7 @@ makeDatabase(primary, 'clinic');
 execFileSync(tool, ['start', standby, 'standby-of', primary]);
 const server = await serve({ patients: PATIENTS, database: ['--database',
 	`postgresql:///clinic?host=${primary},${standby}` +
-	'&user=handrail_admin&target_session_attrs=read-write'] });
+	'&target_session_attrs=read-write'] });
 const born = workers(server);
 
 // What happened to each form that was sent.

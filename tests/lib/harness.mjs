@@ -74,7 +74,7 @@ function ownDatabase() {
 
 	if (!onServer) return [];
 	makeDatabase(folder, name);
-	return ['--database', `postgresql:///${name}?host=${pooler || folder}&user=handrail_admin`,
+	return ['--database', `postgresql:///${name}?host=${pooler || folder}`,
 		...pooler ? ['--set', 'database_pooler=transaction'] : []];
 }
 let databases = 0;
