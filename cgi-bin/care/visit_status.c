@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "care/flow.h"
 #include "care/visit.h"
 #include "care/visit_step.h"
 #include "store/slot_store.h"
@@ -162,9 +163,6 @@ enter(struct act *act, struct visit *v, const struct visit_step *s)
 	case VISIT_ACT_ARRIVE:
 		v->arrived = act->now;
 		break;
-	case VISIT_ACT_ROOM:
-		v->roomed = act->now;
-		break;
 	case VISIT_ACT_WITH:
 		v->with = act->now;
 		break;
@@ -247,6 +245,8 @@ care_visit_status(struct act *act, const struct visit *seen, int64_t version,
 
 	if (a == VISIT_ACT_MOVE || a == VISIT_ACT_CANCEL)
 		BUG("%s is an act of its own", visit_act_name(a));
+	if (a == VISIT_ACT_ROOM)
+		return care_visit_room(act, seen, version, seen->room_id);
 	if (visit_reload(act, seen->id, version, &v) ||
 		visit_check(act, &v, a, &s))
 		return -1;

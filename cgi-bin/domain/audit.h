@@ -25,6 +25,9 @@
 	X(ACCESS_VIEW, "access.view")                                          \
 	X(CALENDAR_VIEW, "calendar.view")                                      \
 	X(CALENDAR_PRINT, "calendar.print")                                    \
+	X(FLOW_VIEW, "flow.view")                                              \
+	X(FLOW_PRINT, "flow.print")                                            \
+	X(VISIT_CHECK_IN, "visit.checkin")                                     \
 	X(SLOT_VIEW, "slot.view")                                              \
 	X(VISIT_VIEW, "visit.view")                                            \
 	X(VISIT_BOOK, "visit.book")                                            \

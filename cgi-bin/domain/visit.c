@@ -181,6 +181,7 @@ static const struct visit_word whats[] = {
 	{"moved", "Moved to another time"},
 	{"cancelled", "Cancelled"},
 	{"undone", "Last step undone"},
+	{"desk", "At the check-in desk"},
 	{"change-asked", "Patient asked for a change"},
 	{NULL, NULL},
 };

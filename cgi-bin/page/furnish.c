@@ -69,6 +69,7 @@ static const struct nav {
 	{"/today", "house", "Today", NULL, PERM_WORK_READ, BADGE_TODAY},
 	{"/calendar", "calendar-days", "Calendar", NULL, PERM_VISIT_READ,
 		BADGE_NONE},
+	{"/flow", "door-open", "Flow", NULL, PERM_VISIT_READ, BADGE_NONE},
 	{"/patients", "user-round", "Patients", NULL, PERM_PATIENT_READ,
 		BADGE_NONE},
 	{"/followups", "clipboard-check", "Follow-ups", "Coordinate",

@@ -53,6 +53,7 @@ const struct db_right staff_rights[] = {
 	{"team", "rw"},
 	{"user_role", "rwd"},
 	{"user_team", "rwd"},
+	{"visit_consent", "rw"},
 	{"visit_type", "rw"},
 	{"work_event", "ra"},
 	{"work_item", "rw"},

@@ -73,7 +73,7 @@
 <dt><kbd>.</kbd></dt><dd>Go to the row’s action</dd>
 <dt><kbd>e</kbd> <kbd>a</kbd> <kbd>d</kbd> <kbd>c</kbd></dt><dd>Done, assign, due date, log a call</dd>
 <dt><kbd>n</kbd></dt><dd>New: then the letter beside the entry</dd>
-<dt><kbd>g</kbd> <kbd>t</kbd></dt><dd>Go to Today; <kbd>c</kbd> calendar, <kbd>p</kbd> patients, <kbd>u</kbd> follow-ups, <kbd>i</kbd> insurance</dd>
+<dt><kbd>g</kbd> <kbd>t</kbd></dt><dd>Go to Today; <kbd>c</kbd> calendar, <kbd>f</kbd> flow, <kbd>p</kbd> patients, <kbd>u</kbd> follow-ups, <kbd>i</kbd> insurance</dd>
 <dt><kbd>[</kbd> <kbd>]</kbd></dt><dd>Previous, next day, page or tab</dd>
 <dt><kbd>Ctrl</kbd> <kbd>Enter</kbd></dt><dd>Save the form</dd>
 <dt><kbd>Esc</kbd></dt><dd>Close</dd>

@@ -12,7 +12,7 @@
 <dt><kbd>d</kbd></dt><dd>Due date</dd>
 <dt><kbd>c</kbd></dt><dd>Log a call</dd>
 <dt><kbd>n</kbd> <kbd>p</kbd></dt><dd>New patient; <kbd>n</kbd> <kbd>a</kbd> appointment, <kbd>n</kbd> <kbd>f</kbd> follow-up</dd>
-<dt><kbd>g</kbd> <kbd>t</kbd></dt><dd>Go to Today; <kbd>g</kbd> <kbd>c</kbd> calendar, <kbd>g</kbd> <kbd>p</kbd> patients, <kbd>g</kbd> <kbd>u</kbd> follow-ups, <kbd>g</kbd> <kbd>i</kbd> insurance</dd>
+<dt><kbd>g</kbd> <kbd>t</kbd></dt><dd>Go to Today; <kbd>g</kbd> <kbd>c</kbd> calendar, <kbd>g</kbd> <kbd>f</kbd> flow, <kbd>g</kbd> <kbd>p</kbd> patients, <kbd>g</kbd> <kbd>u</kbd> follow-ups, <kbd>g</kbd> <kbd>i</kbd> insurance</dd>
 <dt><kbd>[</kbd> <kbd>]</kbd></dt><dd>Previous, next day, page or tab</dd>
 <dt><kbd>Ctrl</kbd> <kbd>Enter</kbd></dt><dd>Save the form</dd>
 <dt><kbd>Esc</kbd></dt><dd>Close</dd>

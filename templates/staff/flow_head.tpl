@@ -1,0 +1,3 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! SCRIPT of the board. }}
+<script src="{{SCRIPT}}" defer></script>
