@@ -106,6 +106,8 @@ libdb_a_SOURCES += %D%/db/db_stmt.c
 if HAVE_POSTGRESQL
 libdb_a_SOURCES += %D%/db/db_pg.c
 libdb_a_SOURCES += %D%/db/db_pg.h
+libdb_a_SOURCES += %D%/db/db_pg_rights.c
+libdb_a_SOURCES += %D%/db/db_pg_stmt.c
 libdb_a_SOURCES += %D%/db/db_pg_text.c
 endif
 

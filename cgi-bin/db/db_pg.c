@@ -18,56 +18,6 @@
 #include "db/db_engine.h"
 #include "db/db_pg.h"
 
-/* Types of pg_catalog; their numbers are part of the protocol. */
-enum {
-	OID_BOOL = 16,
-	OID_BYTEA = 17,
-	OID_INT8 = 20,
-	OID_INT2 = 21,
-	OID_INT4 = 23,
-	OID_TEXT = 25,
-	OID_FLOAT4 = 700,
-	OID_FLOAT8 = 701,
-};
-
-struct pg_db {
-	struct db db; /* first */
-	PGconn *c;
-	char *url, *user;
-	bool pooler, standby;
-	bool in_txn, useless; /* useless: it cannot write any more */
-	unsigned connection;  /* counts: statements are prepared on one */
-	unsigned names;
-	double tried_ms; /* when the server was last found missing */
-	struct pg_lines lines; /* on their way to COPY */
-};
-
-struct pg_stmt {
-	struct db_stmt q; /* first */
-	char *text;	  /* with $1, $2 ... */
-	struct pg_params params;
-	Oid type[PG_PARAMS_MAX];
-	char *value[PG_PARAMS_MAX]; /* ours, NULL for null */
-	int length[PG_PARAMS_MAX], format[PG_PARAMS_MAX];
-	char name[16];
-	unsigned connection; /* the one it is prepared on; 0: none */
-	PGresult *res;
-	int row;
-	unsigned char *bytes; /* what get_blob() last gave */
-};
-
-static struct pg_db *
-pg(struct db *db)
-{
-	return (struct pg_db *)db;
-}
-
-static struct pg_stmt *
-ps(struct db_stmt *q)
-{
-	return (struct pg_stmt *)q;
-}
-
 /* --- failures ----------------------------------------------------------- */
 
 static bool
@@ -159,9 +109,9 @@ text_of(const PGresult *res, const char *code)
 	return text != NULL && !starts(code, "22") ? text : "";
 }
 
-static void
-fail(struct pg_db *d, const PGresult *res, const char *what, const char *file,
-	int line)
+void
+pg_fail(struct pg_db *d, const PGresult *res, const char *what,
+	const char *file, int line)
 {
 	const char *code =
 		res ? PQresultErrorField(res, PG_DIAG_SQLSTATE) : NULL;
@@ -180,8 +130,8 @@ fail(struct pg_db *d, const PGresult *res, const char *what, const char *file,
 		line);
 }
 
-static bool
-good(const PGresult *res)
+bool
+pg_good(const PGresult *res)
 {
 	ExecStatusType st = PQresultStatus(res);
 
@@ -189,14 +139,14 @@ good(const PGresult *res)
 }
 
 /* Of a query without parameters, or of many; -1 after db_fail(). */
-static int
-run_text(struct pg_db *d, const char *sql, const char *what)
+int
+pg_run_text(struct pg_db *d, const char *sql, const char *what)
 {
 	PGresult *res = PQexec(d->c, sql);
-	int bad = !good(res);
+	int bad = !pg_good(res);
 
 	if (bad)
-		fail(d, res, what, __FILE__, __LINE__);
+		pg_fail(d, res, what, __FILE__, __LINE__);
 	PQclear(res);
 	return bad ? -1 : 0;
 }
@@ -260,7 +210,7 @@ plan_once(struct pg_db *d)
 {
 	if (d->pooler)
 		return 0;
-	return run_text(d,
+	return pg_run_text(d,
 		"SET plan_cache_mode = force_generic_plan; SET jit = off",
 		"plan once");
 }
@@ -290,8 +240,8 @@ connect_server(struct pg_db *d)
 }
 
 /* A connection that broke outside of a transaction is simply made anew. */
-static int
-be_connected(struct pg_db *d)
+int
+pg_be_connected(struct pg_db *d)
 {
 	if (d->c != NULL && PQstatus(d->c) == CONNECTION_OK)
 		return 0;
@@ -389,7 +339,7 @@ send_begin(struct pg_db *d, enum db_txn txn)
 		d->db.patience_ms > 0 ? d->db.wait_ms + 5 * d->db.patience_ms
 				      : 0,
 		d->db.patience_ms > 0 ? 60e3 : 0);
-	return run_text(d, text, "begin");
+	return pg_run_text(d, text, "begin");
 }
 
 /* A connection whose server has gone shows it only now, when nothing is
@@ -400,7 +350,7 @@ pg_begin(struct db *db, enum db_txn txn)
 	struct pg_db *d = pg(db);
 	bool used = d->c != NULL && PQstatus(d->c) == CONNECTION_OK;
 
-	if (be_connected(d))
+	if (pg_be_connected(d))
 		return -1;
 	if (send_begin(d, txn) == 0) {
 		d->in_txn = true;
@@ -424,10 +374,10 @@ pg_commit(struct db *db)
 {
 	struct pg_db *d = pg(db);
 	PGresult *res = PQexec(d->c, "COMMIT");
-	int bad = !good(res);
+	int bad = !pg_good(res);
 
 	if (bad) {
-		fail(d, res, "commit", __FILE__, __LINE__);
+		pg_fail(d, res, "commit", __FILE__, __LINE__);
 		db->unsure = db->state == DB_LOST && db->txn == DB_WRITE;
 	} else if (strcmp(PQcmdStatus(res), "COMMIT") != 0) {
 		db_fail(db, DB_BROKEN, "", "the server undid a transaction");
@@ -445,7 +395,7 @@ pg_rollback(struct db *db)
 	struct pg_db *d = pg(db);
 	PGresult *res = PQexec(d->c, "ROLLBACK");
 
-	if (!good(res) || d->useless)
+	if (!pg_good(res) || d->useless)
 		disconnect(d);
 	PQclear(res);
 	d->in_txn = d->useless = false;
@@ -454,9 +404,9 @@ pg_rollback(struct db *db)
 static int
 pg_run(struct db *db, const char *sql)
 {
-	if (db->state != DB_OK || be_connected(pg(db)))
+	if (db->state != DB_OK || pg_be_connected(pg(db)))
 		return -1;
-	return run_text(pg(db), sql, sql);
+	return pg_run_text(pg(db), sql, sql);
 }
 
 /* The kind in the high bytes keeps the ids of two kinds apart. */
@@ -476,380 +426,11 @@ pg_lock(struct db *db, enum db_lock lock, int64_t id, bool shared)
 		shared ? "SELECT pg_advisory_xact_lock_shared($1)"
 		       : "SELECT pg_advisory_xact_lock($1)",
 		1, types, values, NULL, NULL, 0);
-	bad = !good(res);
+	bad = !pg_good(res);
 	if (bad)
-		fail(d, res, "lock", __FILE__, __LINE__);
+		pg_fail(d, res, "lock", __FILE__, __LINE__);
 	PQclear(res);
 	return bad ? -1 : 0;
-}
-
-/* --- rights --------------------------------------------------------------- */
-
-/* The server knows what each user may: see pg_grant(). */
-static void
-pg_restrict(struct db *db, const struct db_right *rights)
-{
-	(void)db;
-	(void)rights;
-}
-
-/* "id" and the columns after the colon, or the whole table. */
-static void
-add_columns(FILE *f, const char *rights)
-{
-	const char *at = strchr(rights, ':');
-
-	if (at == NULL)
-		return;
-	fputs(" (id", f);
-	for (at++; *at != '\0'; at += strspn(at, " ")) {
-		int n = (int)strcspn(at, " ");
-
-		fprintf(f, ", %.*s", n, at);
-		at += n;
-	}
-	fputc(')', f);
-}
-
-static void
-add_grant(FILE *f, const struct db_right *r, const char *user)
-{
-	size_t n = strcspn(r->rights, ":");
-	const char *sep = "GRANT ";
-
-	for (size_t i = 0; i < n; i++, sep = ", ") {
-		switch (r->rights[i]) {
-		case 'r':
-			fprintf(f, "%sSELECT", sep);
-			add_columns(f, r->rights);
-			break;
-		case 'a':
-			fprintf(f, "%sINSERT", sep);
-			break;
-		case 'w':
-			fprintf(f, "%sINSERT, UPDATE", sep);
-			break;
-		default:
-			fprintf(f, "%sDELETE", sep);
-		}
-	}
-	fprintf(f, " ON %s TO %s;\n", r->table, user);
-}
-
-static int
-has_user(struct pg_db *d, const char *user)
-{
-	const char *const values[] = {user};
-	PGresult *res = PQexecParams(d->c,
-		"SELECT 1 FROM pg_roles WHERE rolname = $1", 1, NULL, values,
-		NULL, NULL, 0);
-	int there = good(res) ? PQntuples(res) : -1;
-
-	if (there < 0)
-		fail(d, res, "grant", __FILE__, __LINE__);
-	PQclear(res);
-	return there;
-}
-
-/* Table and column names are those of our lists; the user's is quoted. */
-static int
-pg_grant(struct db *db, const char *user, const struct db_right *rights)
-{
-	struct pg_db *d = pg(db);
-	char *name, *text = NULL;
-	size_t size;
-	FILE *f;
-	int bad, there;
-
-	if (db->state != DB_OK || be_connected(d))
-		return -1;
-	if ((there = has_user(d, user)) <= 0)
-		return there < 0 ? -1 : 1;
-	name = PQescapeIdentifier(d->c, user, strlen(user));
-	f = open_memstream(&text, &size);
-	if (name == NULL || f == NULL)
-		BUG("out of memory");
-	fprintf(f,
-		"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM %s;\n"
-		"GRANT USAGE ON SCHEMA public TO %s;\n",
-		name, name);
-	for (; rights->table != NULL; rights++)
-		add_grant(f, rights, name);
-	fclose(f);
-	bad = run_text(d, text, "grant");
-	free(text);
-	PQfreemem(name);
-	return bad;
-}
-
-/* --- statements ----------------------------------------------------------- */
-
-static void
-pg_reset(struct db_stmt *q)
-{
-	struct pg_stmt *s = ps(q);
-
-	PQclear(s->res);
-	s->res = NULL;
-	PQfreemem(s->bytes);
-	s->bytes = NULL;
-	for (int i = 0; i < s->params.n; i++) {
-		free(s->value[i]);
-		s->value[i] = NULL;
-	}
-}
-
-static void
-pg_finish(struct db_stmt *q)
-{
-	struct pg_stmt *s = ps(q);
-	struct pg_db *d = pg(q->db);
-
-	pg_reset(q);
-	if (s->connection == d->connection && s->connection != 0 &&
-		d->c != NULL && q->live &&
-		PQtransactionStatus(d->c) == PQTRANS_IDLE) {
-		char text[40];
-
-		snprintf(text, sizeof(text), "DEALLOCATE %s", s->name);
-		PQclear(PQexec(d->c, text));
-	}
-	pg_params_free(&s->params);
-	free(s->text);
-	free(s);
-}
-
-/* The server hears of it at the first step, when the types are known. */
-static struct db_stmt *
-pg_prepare(struct db *db, const char *sql, const char *file, int line)
-{
-	struct pg_stmt *s = calloc(1, sizeof(*s));
-
-	if (s == NULL)
-		BUG("out of memory");
-	if ((s->text = pg_placeholders(sql, &s->params)) == NULL) {
-		db_fail(db, DB_BROKEN, "", "too many parameters (%s:%d)", file,
-			line);
-		free(s);
-		return NULL;
-	}
-	s->q.params = s->params.n;
-	snprintf(s->name, sizeof(s->name), "hr%u", pg(db)->names++);
-	return &s->q;
-}
-
-static int
-pg_param(struct db_stmt *q, const char *name)
-{
-	const struct pg_params *p = &ps(q)->params;
-
-	for (int i = 0; i < p->n; i++)
-		if (strcmp(p->name[i], name) == 0)
-			return i + 1;
-	return 0;
-}
-
-static const char *
-pg_param_name(struct db_stmt *q, int i)
-{
-	return ps(q)->params.name[i - 1];
-}
-
-static char *
-as_text(const struct db_value *v)
-{
-	char *s = NULL;
-	int n = 0;
-
-	if (v->type == DB_INT)
-		n = asprintf(&s, "%lld", (long long)v->i);
-	else if (v->type == DB_REAL)
-		n = asprintf(&s, "%.17g", v->r);
-	else if ((s = malloc(v->n + 1)) != NULL) {
-		if (v->n > 0)
-			memcpy(s, v->p, v->n);
-		s[v->n] = '\0';
-	}
-	if (s == NULL || n < 0)
-		BUG("out of memory");
-	return s;
-}
-
-static int
-pg_bind(struct db_stmt *q, int i, const struct db_value *v)
-{
-	static const Oid types[] = {[DB_NULL] = 0,
-		[DB_INT] = OID_INT8,
-		[DB_REAL] = OID_FLOAT8,
-		[DB_TEXT] = OID_TEXT,
-		[DB_BLOB] = OID_BYTEA};
-	struct pg_stmt *s = ps(q);
-
-	i--;
-	free(s->value[i]);
-	s->value[i] = v->null ? NULL : as_text(v);
-	s->length[i] = (int)v->n;
-	s->format[i] = v->type == DB_BLOB;
-	/* A null of no type leaves the type that a value gave it before. */
-	if (types[v->type] != 0 && s->type[i] != types[v->type]) {
-		s->type[i] = types[v->type];
-		s->connection = 0;
-	}
-	return 0;
-}
-
-/* A name once given stays with its connection, so each try has its own. */
-static int
-prepare_on_server(struct pg_stmt *s, struct pg_db *d)
-{
-	PGresult *res;
-	int bad;
-
-	snprintf(s->name, sizeof(s->name), "hr%u", d->names++);
-	res = PQprepare(d->c, s->name, s->text, s->params.n, s->type);
-	bad = !good(res);
-	if (bad)
-		fail(d, res, "prepare", s->q.file, s->q.line);
-	else
-		s->connection = d->connection;
-	PQclear(res);
-	return bad ? -1 : 0;
-}
-
-static PGresult *
-ask_server(struct pg_stmt *s, struct pg_db *d)
-{
-	const char *const *values = (const char *const *)s->value;
-
-	if (d->pooler)
-		return PQexecParams(d->c, s->text, s->params.n, s->type, values,
-			s->length, s->format, 0);
-	return PQexecPrepared(
-		d->c, s->name, s->params.n, values, s->length, s->format, 0);
-}
-
-static int
-start(struct pg_stmt *s, struct pg_db *d)
-{
-	if (!d->in_txn && be_connected(d))
-		return -1;
-	if (!d->pooler && s->connection != d->connection &&
-		prepare_on_server(s, d))
-		return -1;
-	s->res = ask_server(s, d);
-	s->row = -1;
-	if (good(s->res))
-		return 0;
-	fail(d, s->res, "step", s->q.file, s->q.line);
-	return -1;
-}
-
-static bool
-pg_step(struct db_stmt *q)
-{
-	struct pg_stmt *s = ps(q);
-
-	if (s->res == NULL && start(s, pg(q->db)))
-		return false;
-	return ++s->row < PQntuples(s->res);
-}
-
-static int64_t
-pg_changes(struct db_stmt *q)
-{
-	struct pg_stmt *s = ps(q);
-
-	if (s->res == NULL || PQnfields(s->res) > 0)
-		return 0;
-	return strtoll(PQcmdTuples(s->res), NULL, 10);
-}
-
-static void
-pg_trace(struct db_stmt *q)
-{
-	(void)q;
-}
-
-/* --- columns ----------------------------------------------------------------
- */
-
-static int
-pg_columns(struct db_stmt *q)
-{
-	return PQnfields(ps(q)->res);
-}
-
-static const char *
-pg_column_name(struct db_stmt *q, int col)
-{
-	return PQfname(ps(q)->res, col);
-}
-
-static enum db_type
-pg_type(struct db_stmt *q, int col)
-{
-	const struct pg_stmt *s = ps(q);
-
-	if (PQgetisnull(s->res, s->row, col))
-		return DB_NULL;
-	switch (PQftype(s->res, col)) {
-	case OID_BOOL:
-	case OID_INT2:
-	case OID_INT4:
-	case OID_INT8:
-		return DB_INT;
-	case OID_FLOAT4:
-	case OID_FLOAT8:
-		return DB_REAL;
-	case OID_BYTEA:
-		return DB_BLOB;
-	default:
-		return DB_TEXT;
-	}
-}
-
-static const char *
-pg_get_text(struct db_stmt *q, int col)
-{
-	const struct pg_stmt *s = ps(q);
-
-	if (PQgetisnull(s->res, s->row, col))
-		return NULL;
-	if (PQftype(s->res, col) == OID_BOOL)
-		return *PQgetvalue(s->res, s->row, col) == 't' ? "1" : "0";
-	return PQgetvalue(s->res, s->row, col);
-}
-
-static int64_t
-pg_get_int(struct db_stmt *q, int col)
-{
-	const char *text = pg_get_text(q, col);
-
-	return text ? strtoll(text, NULL, 10) : 0;
-}
-
-static double
-pg_get_real(struct db_stmt *q, int col)
-{
-	const char *text = pg_get_text(q, col);
-
-	return text ? strtod(text, NULL) : 0;
-}
-
-static const void *
-pg_get_blob(struct db_stmt *q, int col, size_t *n)
-{
-	struct pg_stmt *s = ps(q);
-	const char *text = pg_get_text(q, col);
-
-	*n = text ? strlen(text) : 0;
-	if (text == NULL || PQftype(s->res, col) != OID_BYTEA)
-		return text;
-	PQfreemem(s->bytes);
-	s->bytes = PQunescapeBytea((const unsigned char *)text, n);
-	if (s->bytes == NULL)
-		BUG("out of memory");
-	return s->bytes;
 }
 
 /* --- the whole database ------------------------------------------------------
@@ -862,11 +443,11 @@ pg_query_text(struct db *db, const char *sql, char *out, size_t size)
 	PGresult *res;
 	int found = -1;
 
-	if (be_connected(d))
+	if (pg_be_connected(d))
 		return -1;
 	res = PQexec(d->c, sql);
-	if (!good(res)) {
-		fail(d, res, sql, __FILE__, __LINE__);
+	if (!pg_good(res)) {
+		pg_fail(d, res, sql, __FILE__, __LINE__);
 	} else {
 		found = PQntuples(res) > 0;
 		snprintf(out, size, "%s", found ? PQgetvalue(res, 0, 0) : "");
@@ -899,7 +480,7 @@ pg_script(struct db *db, const char *text, struct err *err)
 	struct pg_db *d = pg(db);
 	char *words = pg_script_words(text);
 
-	if (be_connected(d) == 0 && run_text(d, words, "script") == 0)
+	if (pg_be_connected(d) == 0 && pg_run_text(d, words, "script") == 0)
 		pg_settle_ids(db);
 	free(words);
 	if (db->state == DB_OK)
@@ -916,7 +497,7 @@ pg_load_begin(struct db *db, const char *into)
 	PGresult *res;
 	int bad;
 
-	if (db->state != DB_OK || be_connected(d))
+	if (db->state != DB_OK || pg_be_connected(d))
 		return -1;
 	if ((size_t)snprintf(text, sizeof(text), "COPY %s FROM STDIN", into) >=
 		sizeof(text))
@@ -924,7 +505,7 @@ pg_load_begin(struct db *db, const char *into)
 	res = PQexec(d->c, text);
 	bad = PQresultStatus(res) != PGRES_COPY_IN;
 	if (bad)
-		fail(d, res, "load", __FILE__, __LINE__);
+		pg_fail(d, res, "load", __FILE__, __LINE__);
 	PQclear(res);
 	d->lines.n = 0;
 	return bad ? -1 : 0;
@@ -963,8 +544,8 @@ pg_load_end(struct db *db)
 
 	PQputCopyEnd(d->c, stop ? "stopped" : NULL);
 	while ((res = PQgetResult(d->c)) != NULL) {
-		if (!good(res))
-			fail(d, res, "load", __FILE__, __LINE__);
+		if (!pg_good(res))
+			pg_fail(d, res, "load", __FILE__, __LINE__);
 		PQclear(res);
 	}
 	return db->state == DB_OK ? 0 : -1;
@@ -978,14 +559,14 @@ pg_has_table(struct db *db, const char *name)
 	PGresult *res;
 	bool there = false;
 
-	if (be_connected(d))
+	if (pg_be_connected(d))
 		return false;
 	res = PQexecParams(d->c, "SELECT to_regclass($1) IS NOT NULL", 1, NULL,
 		values, NULL, NULL, 0);
-	if (good(res))
+	if (pg_good(res))
 		there = *PQgetvalue(res, 0, 0) == 't';
 	else
-		fail(d, res, "has table", __FILE__, __LINE__);
+		pg_fail(d, res, "has table", __FILE__, __LINE__);
 	PQclear(res);
 	return there;
 }
