@@ -74,6 +74,8 @@ libdomain_a_SOURCES += %D%/domain/visit.c
 libdomain_a_SOURCES += %D%/domain/visit.h
 libdomain_a_SOURCES += %D%/domain/visit_type.c
 libdomain_a_SOURCES += %D%/domain/visit_type.h
+libdomain_a_SOURCES += %D%/domain/waitlist.c
+libdomain_a_SOURCES += %D%/domain/waitlist.h
 
 # codec
 libcodec_a_SOURCES =
@@ -176,6 +178,9 @@ libstore_a_SOURCES += %D%/store/visit_store.c
 libstore_a_SOURCES += %D%/store/visit_store.h
 libstore_a_SOURCES += %D%/store/visit_type_store.c
 libstore_a_SOURCES += %D%/store/visit_type_store.h
+libstore_a_SOURCES += %D%/store/waitlist_hold_store.c
+libstore_a_SOURCES += %D%/store/waitlist_store.c
+libstore_a_SOURCES += %D%/store/waitlist_store.h
 
 # care
 libcare_a_SOURCES =
@@ -217,6 +222,9 @@ libcare_a_SOURCES += %D%/care/visit.h
 libcare_a_SOURCES += %D%/care/visit_status.c
 libcare_a_SOURCES += %D%/care/visit_step.h
 libcare_a_SOURCES += %D%/care/visit_work.c
+libcare_a_SOURCES += %D%/care/waitlist.c
+libcare_a_SOURCES += %D%/care/waitlist.h
+libcare_a_SOURCES += %D%/care/waitlist_offer.c
 
 # tpl
 libtpl_a_SOURCES =
@@ -347,6 +355,8 @@ libstaff_a_SOURCES += %D%/staff/visit_part.c
 libstaff_a_SOURCES += %D%/staff/visit_part.h
 libstaff_a_SOURCES += %D%/staff/visit_type_pages.c
 libstaff_a_SOURCES += %D%/staff/walkin_pages.c
+libstaff_a_SOURCES += %D%/staff/waitlist_offer_pages.c
+libstaff_a_SOURCES += %D%/staff/waitlist_pages.c
 libstaff_a_SOURCES += %D%/staff/week_pages.c
 libstaff_a_SOURCES += %D%/staff/zones.c
 libstaff_a_SOURCES += %D%/staff/zones.h
@@ -357,6 +367,7 @@ libportal_a_SOURCES += %D%/portal/activate_pages.c
 libportal_a_SOURCES += %D%/portal/ask_pages.c
 libportal_a_SOURCES += %D%/portal/login_pages.c
 libportal_a_SOURCES += %D%/portal/me_pages.c
+libportal_a_SOURCES += %D%/portal/offer_pages.c
 libportal_a_SOURCES += %D%/portal/pages.h
 libportal_a_SOURCES += %D%/portal/rights.c
 libportal_a_SOURCES += %D%/portal/rights.h

@@ -109,6 +109,8 @@ check_PROGRAMS += %D%/store/test_import_fhir
 %C%_store_test_import_fhir_LDADD = $(STORE_TEST_LIBS)
 check_PROGRAMS += %D%/store/test_visits
 %C%_store_test_visits_LDADD = $(STORE_TEST_LIBS)
+check_PROGRAMS += %D%/store/test_waitlist
+%C%_store_test_waitlist_LDADD = $(STORE_TEST_LIBS)
 check_PROGRAMS += %D%/store/test_db
 %C%_store_test_db_LDADD = $(STORE_TEST_LIBS)
 if HAVE_POSTGRESQL

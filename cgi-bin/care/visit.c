@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/show.h"
 #include "care/visit.h"
 #include "care/visit_step.h"
+#include "care/waitlist.h"
 #include "domain/patient.h"
 #include "domain/room.h"
 #include "store/patient_store.h"
@@ -15,6 +17,7 @@
 #include "store/slot_store.h"
 #include "store/visit_store.h"
 #include "store/visit_type_store.h"
+#include "store/waitlist_store.h"
 
 /* All that a booking names, as it is in the database. */
 struct plan {
@@ -105,7 +108,8 @@ check_sense(
 	if (day < today || (patient && b->start < act->now))
 		return err_field(
 			act->err, "start", "Choose a time that is to come");
-	if (patient && b->start < act->now + p->type.notice_min * 60)
+	if (patient && !b->offered &&
+		b->start < act->now + p->type.notice_min * 60)
 		return err_field(act->err, "start",
 			"This is too soon to be booked online. Please call us");
 	/* By the moment too: a day is 32 bits, and a moment is not. */
@@ -238,6 +242,22 @@ place(struct act *act, const struct visit_booking *b, int64_t except,
 	return choose_room(act, b, &book, p);
 }
 
+static const char *
+held_until(struct act *act, const struct visit *v)
+{
+	instant_t until =
+		waitlist_store_held(act->db, act->scope, v->provider_id,
+			v->room_id, v->busy_start, v->busy_end, act->now);
+	const struct zone *zone = zone_find(v->zone);
+	struct show show = {.arena = act->arena,
+		.zone = zone ? zone : act->zone,
+		.today = act->today,
+		.now = act->now,
+		.clock24 = true};
+
+	return until == INSTANT_NONE ? "soon" : show_time(&show, until);
+}
+
 /* The row itself: here it is decided who was first. */
 static int
 insert(struct act *act, struct plan *p)
@@ -259,6 +279,11 @@ insert(struct act *act, struct plan *p)
 		return visit_refuse(act, "patient",
 			"That time was just taken: the patient has another "
 			"visit then.");
+	case CLASH_HELD:
+		return visit_refuse(act, "provider",
+			"That time is offered to somebody on the waitlist "
+			"until %s.",
+			held_until(act, &p->v));
 	default:
 		return visit_broken(act);
 	}
@@ -285,7 +310,8 @@ care_visit_book(struct act *act, const struct visit_booking *b, int64_t *id)
 		visit_history(act, p.v.id, "booked", "", "booked",
 			p.v.overbook_reason) ||
 		visit_tell(act, &p.v, "visit_booked") ||
-		visit_work_booked(act, &p.v, b->again_of))
+		visit_work_booked(act, &p.v, b->again_of) ||
+		care_waitlist_booked(act, &p.v, NULL))
 		return -1;
 	*id = p.v.id;
 	return 0;
@@ -328,6 +354,7 @@ moved(const struct visit *old, const struct visit_booking *to)
 		.reason = old->reason,
 		.note = old->note,
 		.source = to->source,
+		.offered = to->offered,
 		.overbook = to->overbook,
 		.overbook_reason = to->overbook_reason,
 	};
@@ -353,7 +380,9 @@ care_visit_move(struct act *act, const struct visit *seen, int64_t version,
 			p.v.overbook_reason) ||
 		visit_hush(act, &old, "The visit was moved") ||
 		visit_tell(act, &p.v, "visit_moved") ||
-		visit_work_moved(act, &old, p.v.id))
+		visit_work_moved(act, &old, p.v.id) ||
+		care_waitlist_booked(act, &p.v, &old) ||
+		care_waitlist_freed(act, &old))
 		return -1;
 	*id = p.v.id;
 	return 0;

@@ -29,6 +29,7 @@ struct visit_booking {
 	const char *source;	   /* "staff", "portal", "api" */
 	bool overbook;		   /* needs the right and a reason */
 	const char *overbook_reason;
+	bool offered;	  /* a held time, offered from the waitlist */
 	int64_t again_of; /* a missed or cancelled visit this one makes up */
 };
 

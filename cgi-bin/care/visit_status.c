@@ -9,6 +9,7 @@
 #include "care/flow.h"
 #include "care/visit.h"
 #include "care/visit_step.h"
+#include "care/waitlist.h"
 #include "store/slot_store.h"
 #include "store/store.h"
 #include "store/visit_store.h"
@@ -302,7 +303,9 @@ care_visit_cancel(struct act *act, const struct visit *seen, int64_t version,
 		visit_hush(act, &v, "The visit was cancelled") ||
 		(!patient && visit_tell(act, &v, "visit_cancelled")))
 		return -1;
-	return visit_work_cancelled(act, &v, note);
+	if (visit_work_cancelled(act, &v, note))
+		return -1;
+	return care_waitlist_freed(act, &v);
 }
 
 int

@@ -37,6 +37,9 @@
 	X(VISIT_CONFIRM, "visit.confirm")                                      \
 	X(VISIT_ASK, "visit.ask")                                              \
 	X(VISIT_EXPORT, "visit.export")                                        \
+	X(WAITLIST_VIEW, "waitlist.view")                                      \
+	X(WAITLIST_UPDATE, "waitlist.update")                                  \
+	X(WAITLIST_OFFER, "waitlist.offer")                                    \
 	X(COVERAGE_VIEW, "coverage.view")                                      \
 	X(COVERAGE_CREATE, "coverage.create")                                  \
 	X(COVERAGE_UPDATE, "coverage.update")                                  \

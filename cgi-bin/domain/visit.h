@@ -101,6 +101,7 @@ enum visit_clash {
 	CLASH_PROVIDER,
 	CLASH_ROOM,
 	CLASH_PATIENT,
+	CLASH_HELD, /* offered to somebody on the waitlist */
 };
 
 /* One row of a visit's history. */

@@ -74,6 +74,8 @@ static const struct nav {
 		BADGE_NONE},
 	{"/followups", "clipboard-check", "Follow-ups", "Coordinate",
 		PERM_WORK_READ, BADGE_FOLLOWUPS},
+	{"/waitlist", "hourglass", "Waitlist", NULL, PERM_VISIT_READ,
+		BADGE_NONE},
 	{"/insurance", "id-card", "Insurance", NULL, PERM_COVERAGE_READ,
 		BADGE_INSURANCE},
 	{"/admin", "settings", "Settings", "Clinic", PERM_ADMIN, BADGE_NONE},

@@ -18,6 +18,7 @@
 #include "store/user_store.h"
 #include "store/visit_store.h"
 #include "store/visit_type_store.h"
+#include "store/waitlist_store.h"
 #include "web/req.h"
 
 /* Digits only, at most 18, no leading zero: one spelling per object. */
@@ -136,13 +137,33 @@ load_item(struct req *rq, int64_t id)
 	return item_store_get(rq->db, rq->arena, rq->scope, id, o);
 }
 
+static int
+load_entry(struct req *rq, int64_t id)
+{
+	struct wait_entry *o = arena_alloc(rq->arena, sizeof(*o));
+
+	rq->o.entry = o;
+	return waitlist_store_get(rq->db, rq->arena, rq->scope, id, rq->now, o);
+}
+
+static int
+load_offer(struct req *rq, int64_t id)
+{
+	struct wait_offer *o = arena_alloc(rq->arena, sizeof(*o));
+
+	rq->o.offer = o;
+	return waitlist_store_offer_get(rq->db, rq->arena, rq->scope, id, o);
+}
+
 static const struct {
 	const char *name;
 	int (*load)(struct req *, int64_t id); /* 1, 0 not there, -1 */
 } kinds[] = {
 	{"coverage", load_coverage},
+	{"entry", load_entry},
 	{"item", load_item},
 	{"n", load_number},
+	{"offer", load_offer},
 	{"patient", load_patient},
 	{"provider", load_provider},
 	{"record", load_record},
@@ -197,5 +218,7 @@ page_patient(const struct req *rq)
 		return rq->o.item->patient_id;
 	if (rq->o.coverage != NULL)
 		return rq->o.coverage->patient_id;
+	if (rq->o.entry != NULL)
+		return rq->o.entry->patient_id;
 	return patient_of_form(rq);
 }

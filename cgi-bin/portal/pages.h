@@ -19,5 +19,7 @@ extern const struct page portal_cancel_page, portal_drop_page;
 extern const struct page portal_me_page;
 extern const struct page portal_contact_page, portal_save_contact_page;
 extern const struct page portal_password_page, portal_save_password_page;
+extern const struct page portal_offers_page, portal_accept_page,
+	portal_decline_page;
 
 #endif

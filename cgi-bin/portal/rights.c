@@ -29,6 +29,10 @@ const struct db_right portal_rights[] = {
 	{"team", "r"},
 	{"visit_type", "r"},
 	{"work_event", "ra"},
+	{"waitlist_entry", "rw"},
+	{"waitlist_hold", "rw"},
+	{"waitlist_offer", "rw"},
+	{"waitlist_ok", "r"},
 	{"work_item", "rw"},
 	{0},
 };

@@ -23,6 +23,9 @@ const struct page *const portal_pages[] = {
 	&portal_ask_page,	    /* POST /portal/visits/:visit/change */
 	&portal_cancel_page,	    /* GET /portal/visits/:visit/cancel */
 	&portal_drop_page,	    /* POST /portal/visits/:visit/cancel */
+	&portal_offers_page,	    /* GET /portal/offers */
+	&portal_accept_page,	    /* POST /portal/offers/:offer/accept */
+	&portal_decline_page,	    /* POST /portal/offers/:offer/decline */
 	&portal_me_page,	    /* GET /portal/me */
 	&portal_contact_page,	    /* GET /portal/me/contact */
 	&portal_save_contact_page,  /* POST /portal/me/contact */

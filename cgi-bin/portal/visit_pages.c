@@ -20,6 +20,7 @@
 #include "store/site_store.h"
 #include "store/visit_store.h"
 #include "store/visit_type_store.h"
+#include "store/waitlist_store.h"
 #include "tpl/tpl.h"
 
 #define COMING_MAX 50
@@ -47,12 +48,17 @@ static int
 portal_home_run(struct req *rq)
 {
 	struct tpl *t = req_tpl(rq, "portal/home.tpl");
+	struct wait_of of = {.patient_id = rq->scope->patient_id};
+	struct wait_offers offers = {0};
 	struct visits list = {0};
 
-	if (coming(rq, &list, NULL))
+	if (coming(rq, &list, NULL) ||
+		waitlist_store_offers(
+			rq->db, rq->arena, rq->scope, &of, rq->now, &offers))
 		return req_db_err(rq);
 	req_title(rq, tr(rq, "Home"));
 	tpl_text(t, "CALLED", rq->user->name);
+	tpl_show_if(t, "OFFERED", offers.n > 0);
 	tpl_show_if(t, "NONE", list.n == 0);
 	tpl_show_if(t, "NO_COMING", list.n == 0);
 	if (list.n > 0) {

@@ -56,6 +56,10 @@ const struct db_right staff_rights[] = {
 	{"visit_consent", "rw"},
 	{"visit_type", "rw"},
 	{"work_event", "ra"},
+	{"waitlist_entry", "rw"},
+	{"waitlist_hold", "rw"},
+	{"waitlist_offer", "rw"},
+	{"waitlist_ok", "rwd"},
 	{"work_item", "rw"},
 	{0},
 };

@@ -153,5 +153,12 @@ const struct page *const staff_pages[] = {
 	&audit_list_page,
 	&audit_check_page,
 	&system_page,
+	&waitlist_list_page,   /* GET /waitlist */
+	&waitlist_new_page,    /* GET /waitlist/new */
+	&waitlist_create_page, /* POST /waitlist */
+	&waitlist_show_page,   /* GET /waitlist/:entry */
+	&waitlist_remove_page, /* POST /waitlist/:entry/remove */
+	&waitlist_offers_page, /* GET /appointments/:visit/offers */
+	&waitlist_offer_page,  /* POST /appointments/:visit/offers */
 	NULL,
 };

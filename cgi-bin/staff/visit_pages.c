@@ -234,6 +234,22 @@ draw_acts(struct req *rq, struct tpl *t, const struct visit *v)
 	}
 }
 
+/* To come: an earlier time may be wished for. Given up and still ahead: it
+ * may be offered. */
+static void
+draw_waitlist(struct req *rq, struct tpl *t, const struct visit *v)
+{
+	enum visit_state s = visit_state(v);
+	bool ahead = v->start > rq->now && v->visit_type_id &&
+		     req_may(rq, PERM_VISIT_WRITE);
+
+	if (ahead && (s == VISIT_BOOKED || s == VISIT_UNCONFIRMED ||
+			     s == VISIT_CONFIRMED))
+		tpl_int(tpl_row(t, "EARLIER"), "OF", v->id);
+	if (ahead && (s == VISIT_CANCELLED || s == VISIT_RESCHEDULED))
+		tpl_int(tpl_row(t, "FREED"), "OF", v->id);
+}
+
 static int
 visit_show_run(struct req *rq)
 {
@@ -252,6 +268,7 @@ visit_show_run(struct req *rq)
 	if ((s == VISIT_NOSHOW || s == VISIT_CANCELLED || s == VISIT_LEFT) &&
 		req_may(rq, PERM_VISIT_WRITE))
 		tpl_int(tpl_row(t, "AGAIN"), "OF", v->id);
+	draw_waitlist(rq, t, v);
 	if (draw_checks(rq, t, v, show) || draw_history(rq, t, v, show))
 		return req_db_err(rq);
 	return req_html(rq);

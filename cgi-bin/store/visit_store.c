@@ -259,6 +259,7 @@ undo_clash(struct db *db)
 		{"provider_taken", CLASH_PROVIDER},
 		{"room_taken", CLASH_ROOM},
 		{"patient_taken", CLASH_PATIENT},
+		{"time_held", CLASH_HELD},
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)

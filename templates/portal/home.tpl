@@ -1,5 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 <h1>[[Hello,]] <bdi>{{CALLED}}</bdi></h1>
+{{#OFFERED}}<p class="panel"><b>[[An earlier time is open]]</b><br><a href="/portal/offers">[[Look at it and answer]]</a></p>{{/OFFERED}}
 {{#VISIT}}<section class="next" aria-labelledby="next">
 <div><h2 id="next" class="muted">[[Your next visit]]</h2><p class="when"><a href="/portal/visits/{{ID}}"><time datetime="{{ISO}}">{{WHEN}}</time></a></p>
 {{#TAG}}<span class="tag {{TONE}}"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#{{ICON}}"></use></svg>{{TEXT}}</span>{{/TAG}}</div>

@@ -26,3 +26,7 @@ VALUES (71, 1, 71, 7, 'Basic', 'a', 'kept', 'A thing', 1,
         '{"resourceType": "Basic"}'),
        (79, 2, 79, 8, 'Basic', 'b', 'kept', 'Canary thing', 1,
         '{"resourceType": "Basic", "id": "canary"}');
+INSERT INTO waitlist_entry (id, clinic_id, patient_id, visit_type_id, visit_id,
+                            earliest_on, joined_at)
+VALUES (71, 1, 7, 2, 71, '2026-11-23', 1),
+       (79, 2, 8, 9, 79, '2026-11-23', 1);

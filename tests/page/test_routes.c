@@ -25,6 +25,7 @@ static const struct {
 	const char *kind, *own, *foreign;
 } objects[] = {
 	{":coverage", "1", "9"},
+	{":entry", "71", "79"},
 	{":item", "71", "79"},
 	{":n", "1", NULL}, /* a number that means something to the page */
 	{":name", "x", NULL},

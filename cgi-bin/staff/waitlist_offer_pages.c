@@ -1,0 +1,177 @@
+/* Offering a freed time to who waits for one like it. Acts:
+ * care/waitlist_offer.c; rules: tests/RULES.md, "The waitlist". */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/show.h"
+#include "care/waitlist.h"
+#include "domain/patient.h"
+#include "page/gate.h"
+#include "staff/pages.h"
+#include "staff/part.h"
+#include "staff/visit_part.h"
+#include "store/waitlist_store.h"
+#include "tpl/tpl.h"
+#include "web/req.h"
+
+static const struct option how_options[] = {
+	{"turns", "One after the other, in the order of the list"},
+	{"together", "All at once: the first who accepts has it"},
+	{NULL, NULL},
+};
+static const struct field offer_fields[] = {
+	{.name = "entry",
+		.label = "Offer it to (one to three people, first in need "
+			 "first)",
+		.type = FIELD_CHECKS,
+		.required = true,
+		.missing = "Choose one to three people"},
+	{.name = "how",
+		.label = "How",
+		.type = FIELD_RADIO,
+		.options = how_options,
+		.required = true,
+		.missing = "Say how to offer it"},
+};
+static const struct form offer_form = FORM(offer_fields);
+
+static int
+entry_options(struct req *rq, const struct wait_entries *fits)
+{
+	struct options *o = arena_alloc(rq->arena, sizeof(*o));
+
+	for (size_t i = 0; i < fits->n && i < 20; i++) {
+		const struct wait_entry *e = &fits->v[i];
+
+		*ARENA_PUSH(rq->arena, o) = (struct option){part_id(rq, e->id),
+			arena_printf(rq->arena, "%s, %s, waits since %s%s%s",
+				patient_name_list(
+					rq->arena, e->family, e->given),
+				wait_urgency_label(e->urgency),
+				show_day(rq->show,
+					zone_local(rq->zone, e->joined).day),
+				e->latest == DAY_NONE ? "" : ", by ",
+				e->latest == DAY_NONE
+					? ""
+					: show_day(rq->show, e->latest))};
+		req_shown(rq, e->patient_id);
+	}
+	form_options(rq, "entry", o);
+	return 0;
+}
+
+static int
+offers_so_far(struct req *rq, struct tpl *t, const struct visit *v)
+{
+	struct wait_of of = {.freed_id = v->id};
+	struct wait_offers list = {0};
+
+	if (waitlist_store_offers(
+		    rq->db, rq->arena, rq->scope, &of, rq->now, &list))
+		return -1;
+	for (size_t i = 0; i < list.n; i++) {
+		const struct wait_offer *o = &list.v[i];
+		enum wait_state s = wait_state(o, rq->now);
+		struct tpl *row = tpl_row(t, "OFFER");
+
+		tpl_text(row, "WHO",
+			patient_name_list(rq->arena, o->family, o->given));
+		tpl_text(row, "UNTIL", show_time(rq->show, o->expires));
+		tpl_text(row, "TONE", wait_state_tone(s));
+		tpl_text(row, "TEXT", wait_state_label(s));
+		tpl_int(row, "ENTRY", o->entry_id);
+	}
+	tpl_show_if(t, "OFFERS", list.n > 0);
+	return 0;
+}
+
+static int
+offer_page(struct req *rq)
+{
+	struct act act = page_act(rq);
+	const struct visit *v = rq->o.visit;
+	const struct show *show = visit_part_show(rq, v->zone);
+	struct wait_time time = care_waitlist_time(v);
+	struct wait_entries fits = {0};
+	struct tpl *t;
+
+	if (care_waitlist_fits(&act, &time, &fits))
+		return req_db_err(rq);
+	t = req_tpl(rq, "staff/waitlist_offer.tpl");
+	req_title(rq, "Offer a free time");
+	req_about(rq, "appointment", v->id);
+	tpl_int(t, "ID", v->id);
+	tpl_text(t, "WHAT", visit_part_what(v));
+	tpl_text(t, "WHEN", show_when(show, v->start));
+	tpl_text(t, "WITH", v->provider_name);
+	tpl_text(t, "PLACE", v->site_name);
+	tpl_int(t, "N", (int64_t)fits.n);
+	tpl_text(t, "WAIT", fits.n == 1 ? "person waits" : "people wait");
+	tpl_int(t, "MINUTES", wait_life_s(rq->now, v->start) / 60);
+	if (entry_options(rq, &fits) || offers_so_far(rq, t, v))
+		return req_db_err(rq);
+	tpl_show_if(t, "NONE", fits.n == 0);
+	tpl_show_if(t, "SOME", fits.n > 0);
+	form_draw(rq, t);
+	return form_bad(rq) ? req_form_again(rq) : req_html(rq);
+}
+
+static int
+waitlist_offers_run(struct req *rq)
+{
+	form_start(rq, &offer_form);
+	form_set_text(rq, "how", "turns");
+	return offer_page(rq);
+}
+
+const struct page waitlist_offers_page = {
+	.method = "GET",
+	.path = "/appointments/:visit/offers",
+	.perm = PERM_VISIT_WRITE,
+	.txn = TXN_READ,
+	.audit = AUDIT_WAITLIST_VIEW,
+	.run = waitlist_offers_run,
+	.about = "Who waits for a time like the one a visit left.",
+};
+
+static int
+waitlist_offer_run(struct req *rq)
+{
+	struct act act = page_act(rq);
+	struct wait_round r = {
+		.together = strcmp(form_text(rq, "how"), "together") == 0};
+	const char *v;
+	int64_t hold;
+
+	if (form_bad(rq))
+		return offer_page(rq);
+	for (size_t i = 0; (v = form_tick(rq, "entry", i)) != NULL; i++) {
+		if (r.n < WAIT_TURNS)
+			r.entry[r.n] = part_number(v);
+		r.n++;
+	}
+	if (care_waitlist_offer(&act, rq->o.visit, &r, &hold)) {
+		if (rq->err.kind != ERR_INPUT && rq->err.kind != ERR_CONFLICT)
+			return req_err(rq);
+		form_error(rq, "entry", "%s", rq->err.text);
+		return offer_page(rq);
+	}
+	req_about(rq, "appointment", rq->o.visit->id);
+	req_note(rq, "hold=%lld", (long long)hold);
+	req_flash(rq, NULL, "Offered. The time is held meanwhile.");
+	return req_redirect(
+		rq, "/appointments/%lld/offers", (long long)rq->o.visit->id);
+}
+
+const struct page waitlist_offer_page = {
+	.method = "POST",
+	.path = "/appointments/:visit/offers",
+	.perm = PERM_VISIT_WRITE,
+	.txn = TXN_WRITE,
+	.audit = AUDIT_WAITLIST_OFFER,
+	.body_max = 4096,
+	.form = &offer_form,
+	.run = waitlist_offer_run,
+	.again = offer_page,
+	.about = "Hold a free time and offer it to who waits.",
+};
