@@ -1,6 +1,6 @@
 /* Offers of a freed time: who is first has it. Rules: tests/RULES.md, "The
  * waitlist"; what is held is kept by the triggers of
- * schema/0021_waitlist.sql. */
+ * schema/0012_waitlist.sql. */
 #include <string.h>
 
 #include "base/arena.h"

@@ -1,6 +1,6 @@
 /* waitlist_hold, waitlist_offer: times kept for those they are offered to.
  * That a held time is nobody else's is kept by the triggers of
- * schema/0021_waitlist.sql. */
+ * schema/0012_waitlist.sql. */
 #include <string.h>
 
 #include "base/arena.h"
