@@ -264,6 +264,8 @@ insert(struct act *act, struct plan *p)
 {
 	enum visit_clash clash;
 
+	if (visit_store_lock(act->db, &p->v))
+		return visit_broken(act);
 	p->v.id = visit_store_add(act->db, act->scope, &p->v, &clash);
 	if (p->v.id)
 		return 0;

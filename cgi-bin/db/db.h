@@ -72,12 +72,15 @@ int db_save_back(struct db *);
 /*
  * What nobody else may change until this transaction ends; shared with
  * others that asked for it shared. On SQLite the one writer has it all.
- * Order, so that no two wait for each other: clinic, patient, rows, audit.
+ * Order, so that no two wait for each other: as here, with the rows that
+ * are changed before the audit.
  */
 enum db_lock {
 	DB_LOCK_SCHEMA,
 	DB_LOCK_CLINIC,
 	DB_LOCK_PATIENT,
+	DB_LOCK_PROVIDER, /* their time */
+	DB_LOCK_ROOM,
 	DB_LOCK_AUDIT, /* the end of the chain; id 0 */
 };
 int db_lock(struct db *, enum db_lock, int64_t id, bool shared);

@@ -270,6 +270,18 @@ undo_clash(struct db *db)
 	return CLASH_NONE;
 }
 
+int
+visit_store_lock(struct db *db, const struct visit *v)
+{
+	if (v->patient_id != 0)
+		db_lock(db, DB_LOCK_PATIENT, v->patient_id, false);
+	if (v->provider_id != 0)
+		db_lock(db, DB_LOCK_PROVIDER, v->provider_id, false);
+	if (v->room_id != 0)
+		db_lock(db, DB_LOCK_ROOM, v->room_id, false);
+	return db_error(db) == NULL ? 0 : -1;
+}
+
 int64_t
 visit_store_add(struct db *db, const struct scope *sc, const struct visit *v,
 	enum visit_clash *clash)

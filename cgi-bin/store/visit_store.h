@@ -28,6 +28,12 @@ int visit_store_past(struct db *, struct arena *, const struct scope *,
 	int64_t patient, instant_t now, int limit, struct visits *out);
 
 /*
+ * Before a booking: two who put a row into the same time at once would each
+ * wait for the other at the constraint, until the server undoes one. So the
+ * people and the room are taken in turn, until the transaction ends.
+ */
+int visit_store_lock(struct db *, const struct visit *);
+/*
  * Writes a row as it is given, with version 1. The id, or 0: *clash says
  * whose time it is not, and the transaction is as it was before; with
  * CLASH_NONE the database failed. The act of booking is care_visit_book();
