@@ -141,8 +141,6 @@ check_PROGRAMS += %D%/page/test_ctl
 # With every statement in it, for sql-explain.
 %C%_page_test_ctl_LDFLAGS = $(AM_LDFLAGS) \
 	-Wl,--whole-archive,libstore.a,--no-whole-archive
-check_PROGRAMS += %D%/page/test_rights
-%C%_page_test_rights_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_copy
 %C%_page_test_copy_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_schedule_pages
@@ -159,9 +157,6 @@ check_PROGRAMS += %D%/page/test_lost
 %C%_page_test_lost_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_standby
 %C%_page_test_standby_LDADD = $(PAGE_TEST_LIBS)
-check_PROGRAMS += %D%/page/test_crossing
-%C%_page_test_crossing_LDADD = $(PAGE_TEST_LIBS)
-EXTRA_DIST += %D%/page/dies.sql
 check_PROGRAMS += %D%/page/test_login
 %C%_page_test_login_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_routes
@@ -182,6 +177,17 @@ check_PROGRAMS += %D%/page/test_item_pages
 %C%_page_test_item_pages_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_coverage_pages
 %C%_page_test_coverage_pages_LDADD = $(PAGE_TEST_LIBS)
+
+# server: what is a server's alone. "make check" builds them all the same.
+SERVER_TESTS =
+EXTRA_PROGRAMS =
+SERVER_TESTS += %D%/page/test_crossing
+%C%_page_test_crossing_LDADD = $(PAGE_TEST_LIBS)
+EXTRA_DIST += %D%/page/dies.sql
+SERVER_TESTS += %D%/page/test_rights
+%C%_page_test_rights_LDADD = $(PAGE_TEST_LIBS)
+EXTRA_PROGRAMS += $(SERVER_TESTS)
+CLEANFILES += $(SERVER_TESTS)
 
 # lint: each prints TAP lines and proves on a planted fault that it bites
 LINT_TESTS =
@@ -234,15 +240,16 @@ check-http: all www
 check-browser: all www
 	$(MAKE) check-TESTS TESTS='$(BROWSER_TESTS)'
 # The tests of store and page once more on PostgreSQL, then through a pooler.
-check-pg: all $(check_LIBRARIES) $(check_PROGRAMS)
-	@+bad=0; $(ON_SERVER) postgresql $(check_PROGRAMS) || bad=1; \
-	$(ON_SERVER) pgbouncer $(check_PROGRAMS) || bad=1; exit $$bad
+check-pg: all $(check_LIBRARIES) $(check_PROGRAMS) $(SERVER_TESTS)
+	@+bad=0; all='$(check_PROGRAMS) $(SERVER_TESTS)'; \
+	$(ON_SERVER) postgresql $$all || bad=1; \
+	$(ON_SERVER) pgbouncer $$all || bad=1; exit $$bad
 .PHONY: check-http check-browser check-pg
 ON_SERVER = MAKE='$(MAKE)' srcdir='$(srcdir)' \
 	$(SHELL) $(srcdir)/%D%/lib/on-server
 
 # bench: figures, never part of a check
-EXTRA_PROGRAMS = %D%/bench/driver
+EXTRA_PROGRAMS += %D%/bench/driver
 %C%_bench_driver_SOURCES = %D%/bench/bench.c %D%/bench/bench.h \
 	%D%/bench/driver.c %D%/bench/writers.c
 %C%_bench_driver_LDADD = libstaff.a libportal.a $(PAGE_LIBS) $(PAGE_SYSLIBS)
@@ -282,5 +289,5 @@ AM_TESTS_ENVIRONMENT = \
 	TZ=UTC; export TZ; LC_ALL=C.UTF-8; export LC_ALL;
 
 # After the tests, in the same make: how many ran. None is a failure.
-check-local: check-TESTS
+check-local: check-TESTS $(SERVER_TESTS)
 	@$(SHELL) $(srcdir)/%D%/lib/count $(TEST_LOGS:.log=.trs)

@@ -50,6 +50,16 @@ tdb_on_server(void)
 	return strncmp(server(), "postgresql:", 11) == 0;
 }
 
+bool
+tdb_needs_server(void)
+{
+	if (!tdb_on_server())
+		fputs("This is about a server: name one in "
+		      "HANDRAIL_TEST_DATABASE (tests/README.md).\n",
+			stderr);
+	return !tdb_on_server();
+}
+
 static char *
 text(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

@@ -17,6 +17,9 @@ struct err;
 
 bool tdb_on_server(void);
 bool tdb_pooled(void); /* database_pooler = transaction */
+/* Of a program whose cases are all about a server (SERVER_TESTS): says so
+ * and is true when there is none. */
+bool tdb_needs_server(void);
 
 /* Open one in memory or on the server; NULL, err set. */
 struct db *tdb_open(struct err *);

@@ -117,18 +117,17 @@ tweb_close(struct tweb *w)
 	free(w);
 }
 
-/* Requests have the rights of the program, and the test all of them. */
-static const struct db_right *
-rights(const struct tweb *w)
-{
-	return strcmp(w->web.gate->program, "portal") == 0 ? portal_rights
-							   : staff_rights;
-}
-
 static bool
 is_portal(const struct tweb *w)
 {
 	return strcmp(w->web.gate->program, "portal") == 0;
+}
+
+/* Requests have the rights of the program, and the test all of them. */
+static const struct db_right *
+rights(const struct tweb *w)
+{
+	return is_portal(w) ? portal_rights : staff_rights;
 }
 
 /* On a server the program's user; a pooler would hand it to others. */

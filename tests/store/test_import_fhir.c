@@ -601,10 +601,6 @@ test_published_samples(void **state)
 	int64_t rows;
 
 	(void)state;
-	if (!samples()) {
-		print_message("# HANDRAIL_SAMPLES names no folder\n");
-		skip();
-	}
 	bundles = check_folder(
 		arena_printf(arena, "%s/synthea", samples()), true, &rep);
 	examples = check_folder(
@@ -633,5 +629,7 @@ main(void)
 			test_published_samples, set_up, tear_down),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	/* The last is about files that are not ours to hand on. */
+	return _cmocka_run_group_tests("import_fhir", tests,
+		samples() ? COUNT(tests) : COUNT(tests) - 1, NULL, NULL);
 }
