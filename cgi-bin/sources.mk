@@ -76,6 +76,7 @@ libdomain_a_SOURCES += %D%/domain/visit_type.c
 libdomain_a_SOURCES += %D%/domain/visit_type.h
 libdomain_a_SOURCES += %D%/domain/waitlist.c
 libdomain_a_SOURCES += %D%/domain/waitlist.h
+libdomain_a_SOURCES += %D%/domain/word.h
 
 # codec
 libcodec_a_SOURCES =
@@ -355,6 +356,7 @@ libstaff_a_SOURCES += %D%/staff/visit_part.c
 libstaff_a_SOURCES += %D%/staff/visit_part.h
 libstaff_a_SOURCES += %D%/staff/visit_type_pages.c
 libstaff_a_SOURCES += %D%/staff/walkin_pages.c
+libstaff_a_SOURCES += %D%/staff/waitlist_entry_pages.c
 libstaff_a_SOURCES += %D%/staff/waitlist_offer_pages.c
 libstaff_a_SOURCES += %D%/staff/waitlist_pages.c
 libstaff_a_SOURCES += %D%/staff/week_pages.c
@@ -408,6 +410,7 @@ libadmin_a_SOURCES += %D%/admin/demo_people.c
 libadmin_a_SOURCES += %D%/admin/demo_records.c
 libadmin_a_SOURCES += %D%/admin/demo_stars.c
 libadmin_a_SOURCES += %D%/admin/demo_visits.c
+libadmin_a_SOURCES += %D%/admin/demo_waitlist.c
 libadmin_a_SOURCES += %D%/admin/demo_work.c
 libadmin_a_SOURCES += %D%/admin/explain_cmd.c
 libadmin_a_SOURCES += %D%/admin/import_cmd.c

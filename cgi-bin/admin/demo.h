@@ -128,6 +128,7 @@ int demo_people(struct demo *);		/* patients and their policies */
 int demo_stars(struct demo *);		/* the patients of the tour */
 int demo_late(struct demo *);		/* today, after hours */
 int demo_visits(struct demo *);		/* years of visits */
+int demo_waitlist(struct demo *);	/* who wants an earlier visit */
 int demo_work(struct demo *);		/* open loops and closed ones */
 int demo_records(struct demo *);	/* what is known of some of them */
 int demo_recorded(const struct demo *); /* of how many: the first ones */
@@ -150,6 +151,9 @@ struct demo_visit {
 	bool asked, confirmed;
 };
 int64_t demo_add_visit(struct demo *, const struct demo_visit *);
+/* When the story's visits let this provider go on; 0: free. */
+instant_t demo_taken_until(
+	const struct demo *, int provider, instant_t from, instant_t to);
 const struct visit_type *demo_type(const struct demo *, const char *name);
 
 /* A loop and its history. Days and hours count back from now. */

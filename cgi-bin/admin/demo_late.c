@@ -1,6 +1,7 @@
 /*
- * Whoever looks at the demonstration in the evening or on a day off finds
- * it at work too: one provider of each site then stays late or comes in.
+ * Whoever looks at the demonstration finds it at work, in the evening and on
+ * a day off too: one provider of each site then stays late or comes in. At
+ * each site somebody is here and waits.
  */
 #include "admin/command.h"
 #include "admin/demo.h"
@@ -8,9 +9,11 @@
 #include "domain/provider.h"
 #include "store/provider_store.h"
 
+#define OPENS (8 * 60)
+#define NOON (12 * 60)
 #define EVENING (16 * 60) /* from here on the day is nearly over */
-#define CLOSES (17 * 60)
 #define MIDNIGHT (24 * 60)
+#define SPAN 1800 /* seconds of a visit with an interpreter */
 
 static bool
 works_on(const struct demo *d, const struct demo_provider *p, day_t day)
@@ -61,32 +64,71 @@ stay_open(struct demo *d, int provider, day_t day, int from_min, int to_min)
 	return 0;
 }
 
-/* The first is late already, the others are to come. */
+static int
+add(struct demo *d, int provider, struct demo_patient *p, instant_t start,
+	const char *status)
+{
+	const struct demo_visit in = {
+		.provider = provider,
+		.patient_id = p->id,
+		.type = "Follow-up",
+		.reason = "Blood pressure check",
+		.start = start,
+		.interpreter = p->interpreter,
+		.status = status,
+		.asked = true,
+		.confirmed = status != NULL,
+	};
+
+	p->busy_on = zone_local(d->site[p->site].zone, start).day;
+	return demo_add_visit(d, &in) == 0 ? ctl_db_err(d->ctl) : 0;
+}
+
+/* The first is late already, the second here before the time, the others
+ * are to come. */
 static int
 fill_late(struct demo *d, int provider, day_t day, int from_min, int to_min)
 {
-	int site = d->provider[provider].site, at = DEMO_STARS;
+	int site = d->provider[provider].site, at = DEMO_STARS, n = 0;
 
 	for (int min = from_min; min + 30 <= to_min; min += 30) {
 		struct demo_patient *p = next_patient(d, site, day, &at);
-		struct demo_visit in = {
-			.provider = provider,
-			.type = "Follow-up",
-			.reason = "Blood pressure check",
-			.asked = true,
-			.confirmed = min < from_min + 60,
-		};
+		instant_t start;
 
 		if (p == NULL)
 			return 0;
-		zone_instant(d->site[site].zone, day, min, &in.start);
-		in.patient_id = p->id;
-		in.interpreter = p->interpreter;
-		if (demo_add_visit(d, &in) == 0)
-			return ctl_db_err(d->ctl);
-		p->busy_on = day;
+		zone_instant(d->site[site].zone, day, min, &start);
+		if (demo_taken_until(d, provider, start, start + SPAN) != 0)
+			continue;
+		if (add(d, provider, p, start, n++ == 1 ? "here" : NULL))
+			return -1;
 	}
 	return 0;
+}
+
+/* Within hours: one who is here before the time. */
+static int
+one_waits(struct demo *d, int provider, day_t day)
+{
+	int at = DEMO_STARS;
+	struct demo_patient *p =
+		next_patient(d, d->provider[provider].site, day, &at);
+
+	instant_t start = (d->now + 899) / 300 * 300, next;
+
+	while ((next = demo_taken_until(d, provider, start, start + SPAN)) != 0)
+		start = (next + 299) / 300 * 300;
+	return p != NULL ? add(d, provider, p, start, "here") : 0;
+}
+
+/* Is there time for one more visit in this half day? */
+static bool
+within_hours(const struct demo *d, const struct demo_provider *p,
+	const struct local *now)
+{
+	return works_on(d, p, now->day) &&
+	       ((now->minute >= OPENS && now->minute < NOON - 60) ||
+		       (now->minute >= NOON + 60 && now->minute < EVENING));
 }
 
 int
@@ -95,18 +137,16 @@ demo_late(struct demo *d)
 	for (int i = 0; i < DEMO_SITES; i++) {
 		struct local now = zone_local(d->site[i].zone, d->now);
 		int doctor = doctor_of(d, i), from, to;
-		bool day_off;
 
 		if (doctor < 0)
 			continue;
-		day_off = !works_on(d, &d->provider[doctor], now.day);
-		if (!day_off && now.minute < EVENING)
+		if (within_hours(d, &d->provider[doctor], &now)) {
+			if (one_waits(d, doctor, now.day))
+				return -1;
 			continue;
+		}
 		from = (now.minute - 20) / 30 * 30;
-		if (!day_off && from < CLOSES)
-			from = CLOSES;
-		to = now.minute / 30 * 30 + 180;
-		to = to > MIDNIGHT ? MIDNIGHT : to;
+		to = from + 210 < MIDNIGHT ? from + 210 : MIDNIGHT;
 		if (stay_open(d, doctor, now.day, from, to) ||
 			fill_late(d, doctor, now.day, from, to))
 			return -1;

@@ -181,7 +181,10 @@ force_state(struct demo *d, struct visit *v, const struct demo_visit *in)
 		v->status = "noshow";
 	else if (in->status != NULL && strcmp(in->status, "arrived") == 0)
 		set_progress(d, v);
-	else if (in->status != NULL && strcmp(in->status, "cancelled") == 0)
+	else if (in->status != NULL && strcmp(in->status, "here") == 0) {
+		v->status = "checked-in";
+		v->arrived = d->now - 300;
+	} else if (in->status != NULL && strcmp(in->status, "cancelled") == 0)
 		set_cancelled(d, v);
 }
 
@@ -332,9 +335,9 @@ pick_patient(struct demo *d, int provider, day_t day)
 	return NULL;
 }
 
-/* When the story's visits let this provider go on; 0: free. */
-static instant_t
-taken_until(const struct demo *d, int provider, instant_t from, instant_t to)
+instant_t
+demo_taken_until(
+	const struct demo *d, int provider, instant_t from, instant_t to)
 {
 	for (int i = 0; i < d->n_taken; i++)
 		if (d->taken[i].provider == provider && d->taken[i].from < to &&
@@ -427,8 +430,9 @@ fill_block(struct demo *d, int provider, day_t day, int from_min, int to_min)
 		next = up_to_five(over + t->after_min * 60);
 		if (over > end)
 			break;
-		if (taken_until(d, provider, at, next) != 0) {
-			at = up_to_five(taken_until(d, provider, at, next));
+		if (demo_taken_until(d, provider, at, next) != 0) {
+			at = up_to_five(
+				demo_taken_until(d, provider, at, next));
 			continue;
 		}
 		if (add_random(d, provider, p, day, type, at))

@@ -267,15 +267,6 @@ care_visit_confirm(struct act *act, const struct visit *v, int64_t version)
 	return care_visit_status(act, v, version, VISIT_ACT_CONFIRM);
 }
 
-static bool
-known(const struct visit_word *w, const char *value)
-{
-	for (; w->value; w++)
-		if (strcmp(w->value, value) == 0)
-			return true;
-	return false;
-}
-
 int
 care_visit_cancel(struct act *act, const struct visit *seen, int64_t version,
 	const char *by, const char *reason, const char *note)
@@ -286,8 +277,8 @@ care_visit_cancel(struct act *act, const struct visit *seen, int64_t version,
 
 	if (!patient && strcmp(by, "clinic") != 0)
 		return err_field(act->err, "by", "Say who cancels");
-	if (!known(patient ? visit_cancel_patient : visit_cancel_clinic,
-		    reason))
+	if (word_label(patient ? visit_cancel_patient : visit_cancel_clinic,
+		    reason) == NULL)
 		return err_field(act->err, "reason",
 			"Choose why the visit is cancelled");
 	if (visit_reload(act, seen->id, version, &v) ||

@@ -55,7 +55,7 @@ check_visit(struct act *act, struct wait_entry *e)
 	if (found < 0)
 		return broken(act);
 	if (!found || v.patient_id != e->patient_id ||
-		visit_state_closed(visit_state(&v)) || v.start <= act->now)
+		!wait_may_join(&v, act->now))
 		return err_set(act->err, ERR_CONFLICT,
 			"This visit is over or was changed. Nothing was "
 			"saved.");
@@ -110,22 +110,13 @@ care_waitlist_edit(struct act *act, struct wait_entry *e)
 	return 0;
 }
 
-static bool
-known(const struct wait_word *w, const char *value)
-{
-	for (; w->value; w++)
-		if (strcmp(w->value, value) == 0)
-			return true;
-	return false;
-}
-
 int
 care_waitlist_remove(struct act *act, const struct wait_entry *e,
 	const char *reason, const char *note)
 {
 	int done;
 
-	if (!known(wait_reasons, reason))
+	if (word_label(wait_reasons, reason) == NULL)
 		return err_field(
 			act->err, "reason", "Choose why the entry ends");
 	done = waitlist_store_close(

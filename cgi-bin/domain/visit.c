@@ -135,14 +135,14 @@ const struct visit_step visit_steps[] = {
 };
 const size_t visit_steps_n = N(visit_steps);
 
-const struct visit_word visit_modes[] = {
+const struct word visit_modes[] = {
 	{"in_person", "In person"},
 	{"video", "Video"},
 	{"phone", "Phone"},
 	{NULL, NULL},
 };
 
-const struct visit_word visit_cancel_patient[] = {
+const struct word visit_cancel_patient[] = {
 	{"better", "Feels better, no longer needed"},
 	{"time", "The time does not suit"},
 	{"transport", "No way to get here"},
@@ -153,7 +153,7 @@ const struct visit_word visit_cancel_patient[] = {
 	{NULL, NULL},
 };
 
-const struct visit_word visit_cancel_clinic[] = {
+const struct word visit_cancel_clinic[] = {
 	{"provider-away", "Provider is away"},
 	{"room", "Room or equipment not available"},
 	{"closed", "Clinic closed"},
@@ -165,7 +165,7 @@ const struct visit_word visit_cancel_clinic[] = {
 };
 
 /* What the history says beside the names of the acts. */
-static const struct visit_word whats[] = {
+static const struct word whats[] = {
 	{"booked", "Booked"},
 	{"accepted", "Request accepted"},
 	{"confirmed", "Confirmed"},
@@ -358,19 +358,10 @@ visit_act_parse(const char *name, enum visit_act *out)
 	return false;
 }
 
-static const char *
-word(const struct visit_word *w, const char *value)
-{
-	for (; w->value; w++)
-		if (strcmp(w->value, value) == 0)
-			return w->label;
-	return NULL;
-}
-
 const char *
 visit_mode_label(const char *mode)
 {
-	const char *label = word(visit_modes, mode);
+	const char *label = word_label(visit_modes, mode);
 
 	return label ? label : mode;
 }
@@ -378,17 +369,17 @@ visit_mode_label(const char *mode)
 const char *
 visit_reason_label(const char *reason)
 {
-	const char *label = word(visit_cancel_patient, reason);
+	const char *label = word_label(visit_cancel_patient, reason);
 
 	if (!label)
-		label = word(visit_cancel_clinic, reason);
+		label = word_label(visit_cancel_clinic, reason);
 	return label ? label : reason;
 }
 
 const char *
 visit_what_label(const char *what)
 {
-	const char *label = word(whats, what);
+	const char *label = word_label(whats, what);
 
 	return label ? label : what;
 }

@@ -8,6 +8,7 @@
 #include "base/day.h"
 #include "base/zone.h"
 #include "domain/role.h"
+#include "domain/word.h"
 
 /*
  * How a visit stands. The stored status is FHIR R4 appointmentstatus; the
@@ -155,13 +156,10 @@ const char *visit_act_done(enum visit_act);  /* told after: "Marked ..." */
 const char *visit_act_what(enum visit_act);  /* history: "noshow" */
 bool visit_act_parse(const char *, enum visit_act *);
 
-struct visit_word {
-	const char *value, *label;
-};
 /* Each ends with {NULL, NULL}. */
-extern const struct visit_word visit_modes[];
-extern const struct visit_word visit_cancel_patient[]; /* patient's reasons */
-extern const struct visit_word visit_cancel_clinic[];
+extern const struct word visit_modes[];
+extern const struct word visit_cancel_patient[]; /* patient's reasons */
+extern const struct word visit_cancel_clinic[];
 const char *visit_mode_label(const char *mode);
 const char *visit_reason_label(const char *reason); /* as is if unknown */
 const char *visit_what_label(const char *what);	    /* history, in words */

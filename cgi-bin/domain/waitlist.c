@@ -5,29 +5,20 @@
 
 #include "domain/waitlist.h"
 
-const struct wait_word wait_urgencies[] = {
+const struct word wait_urgencies[] = {
 	{"1", "Urgent"},
 	{"2", "Soon"},
 	{"3", "Routine"},
 	{NULL, NULL},
 };
 
-const struct wait_word wait_reasons[] = {
+const struct word wait_reasons[] = {
 	{"no_longer", "Not wanted any more"},
 	{"unreachable", "Could not be reached"},
 	{"other_clinic", "Is seen elsewhere"},
 	{"error", "Entered in error"},
 	{NULL, NULL},
 };
-
-static const char *
-label(const struct wait_word *w, const char *value)
-{
-	for (; w->value; w++)
-		if (strcmp(w->value, value) == 0)
-			return w->label;
-	return value;
-}
 
 const char *
 wait_urgency_label(int urgency)
@@ -48,9 +39,22 @@ wait_urgency_tone(int urgency)
 const char *
 wait_reason_label(const char *reason)
 {
+	const char *label;
+
 	if (strcmp(reason, "booked") == 0)
 		return "Booked";
-	return label(wait_reasons, reason);
+	label = word_label(wait_reasons, reason);
+	return label ? label : reason;
+}
+
+bool
+wait_may_join(const struct visit *v, instant_t now)
+{
+	enum visit_state s = visit_state(v);
+
+	return v->start > now && v->visit_type_id != 0 &&
+	       (s == VISIT_BOOKED || s == VISIT_UNCONFIRMED ||
+		       s == VISIT_CONFIRMED);
 }
 
 /* In the list, or the list says nothing of this kind. */

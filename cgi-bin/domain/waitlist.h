@@ -7,6 +7,7 @@
 
 #include "base/day.h"
 #include "base/zone.h"
+#include "domain/visit.h"
 
 /*
  * Who waits for a time: what fits, in which order it is offered and for how
@@ -83,6 +84,9 @@ enum wait_miss {
 };
 enum wait_miss
 wait_fits(const struct wait_entry *, const struct wait_time *, instant_t now);
+/* Is it a booked visit still to come, so that an earlier time may be wished
+ * for? */
+bool wait_may_join(const struct visit *, instant_t now);
 /* Less than 0: a is offered a time before b. Clinical urgency, then the
  * earliest latest day, then who joined first. */
 int wait_rank(const struct wait_entry *a, const struct wait_entry *b);
@@ -93,11 +97,8 @@ void wait_sort(struct wait_entries *);
  * within 48 hours, 2 hours for one further away, never past the start. */
 int wait_life_s(instant_t now, instant_t start);
 
-struct wait_word {
-	const char *value, *label;
-};
-extern const struct wait_word wait_urgencies[]; /* "1" ... */
-extern const struct wait_word wait_reasons[];	/* to remove an entry */
+extern const struct word wait_urgencies[]; /* "1" ... */
+extern const struct word wait_reasons[];   /* to remove an entry */
 const char *wait_urgency_label(int);
 const char *wait_urgency_tone(int);
 const char *wait_reason_label(const char *);

@@ -7,10 +7,33 @@
 #include "base/conf.h"
 #include "base/show.h"
 #include "domain/role.h"
+#include "domain/word.h"
 #include "staff/part.h"
 #include "store/session_list.h"
 #include "tpl/tpl.h"
 #include "web/req.h"
+
+const struct option part_weekdays[] = {
+	{"1", "Monday"},
+	{"2", "Tuesday"},
+	{"3", "Wednesday"},
+	{"4", "Thursday"},
+	{"5", "Friday"},
+	{"6", "Saturday"},
+	{"0", "Sunday"},
+	{NULL, NULL},
+};
+
+void
+part_word_options(struct req *rq, const char *field, const struct word *w)
+{
+	struct options *o = arena_alloc(rq->arena, sizeof(*o));
+
+	*o = (struct options){0};
+	for (; w->value != NULL; w++)
+		*ARENA_PUSH(rq->arena, o) = (struct option){w->value, w->label};
+	form_options(rq, field, o);
+}
 
 const char *
 part_id(struct req *rq, int64_t id)

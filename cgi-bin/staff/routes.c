@@ -154,9 +154,11 @@ const struct page *const staff_pages[] = {
 	&audit_check_page,
 	&system_page,
 	&waitlist_list_page,   /* GET /waitlist */
-	&waitlist_new_page,    /* GET /waitlist/new */
-	&waitlist_create_page, /* POST /waitlist */
+	&waitlist_new_page,    /* GET /appointments/:visit/waitlist */
+	&waitlist_create_page, /* POST /appointments/:visit/waitlist */
 	&waitlist_show_page,   /* GET /waitlist/:entry */
+	&waitlist_edit_page,   /* GET /waitlist/:entry/edit */
+	&waitlist_change_page, /* POST /waitlist/:entry */
 	&waitlist_remove_page, /* POST /waitlist/:entry/remove */
 	&waitlist_offers_page, /* GET /appointments/:visit/offers */
 	&waitlist_offer_page,  /* POST /appointments/:visit/offers */

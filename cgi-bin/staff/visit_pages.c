@@ -8,6 +8,7 @@
 #include "care/visit.h"
 #include "domain/coverage.h"
 #include "domain/patient.h"
+#include "domain/waitlist.h"
 #include "page/gate.h"
 #include "staff/pages.h"
 #include "staff/visit_part.h"
@@ -240,11 +241,11 @@ static void
 draw_waitlist(struct req *rq, struct tpl *t, const struct visit *v)
 {
 	enum visit_state s = visit_state(v);
-	bool ahead = v->start > rq->now && v->visit_type_id &&
-		     req_may(rq, PERM_VISIT_WRITE);
+	bool ahead = v->start > rq->now && v->visit_type_id;
 
-	if (ahead && (s == VISIT_BOOKED || s == VISIT_UNCONFIRMED ||
-			     s == VISIT_CONFIRMED))
+	if (!req_may(rq, PERM_VISIT_WRITE))
+		return;
+	if (wait_may_join(v, rq->now))
 		tpl_int(tpl_row(t, "EARLIER"), "OF", v->id);
 	if (ahead && (s == VISIT_CANCELLED || s == VISIT_RESCHEDULED))
 		tpl_int(tpl_row(t, "FREED"), "OF", v->id);
@@ -436,10 +437,10 @@ reason_options(struct req *rq)
 	struct options *o = arena_alloc(rq->arena, sizeof(*o));
 
 	*ARENA_PUSH(rq->arena, o) = (struct option){"", "Choose a reason"};
-	for (const struct visit_word *w = visit_cancel_patient; w->value; w++)
+	for (const struct word *w = visit_cancel_patient; w->value; w++)
 		*ARENA_PUSH(rq->arena, o) = (struct option){w->value,
 			arena_printf(rq->arena, "Patient: %s", w->label)};
-	for (const struct visit_word *w = visit_cancel_clinic; w->value; w++)
+	for (const struct word *w = visit_cancel_clinic; w->value; w++)
 		*ARENA_PUSH(rq->arena, o) = (struct option){w->value,
 			arena_printf(rq->arena, "Clinic: %s", w->label)};
 	form_options(rq, "reason", o);

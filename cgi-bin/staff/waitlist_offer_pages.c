@@ -143,8 +143,6 @@ waitlist_offer_run(struct req *rq)
 	const char *v;
 	int64_t hold;
 
-	if (form_bad(rq))
-		return offer_page(rq);
 	for (size_t i = 0; (v = form_tick(rq, "entry", i)) != NULL; i++) {
 		if (r.n < WAIT_TURNS)
 			r.entry[r.n] = part_number(v);

@@ -1,5 +1,6 @@
-/* The waitlist: who waits, joining and leaving. Acts: care/waitlist.c;
- * rules: tests/RULES.md, "The waitlist". */
+/* The waitlist: who waits, and leaving it. Joining is in
+ * waitlist_entry_pages.c. Acts: care/waitlist.c; rules: tests/RULES.md, "The
+ * waitlist". */
 #include <string.h>
 
 #include "base/arena.h"
@@ -17,42 +18,6 @@
 #include "web/req.h"
 
 #define SHOWN 200
-
-static const struct option urgency_options[] = {
-	{"1", "Urgent"},
-	{"2", "Soon"},
-	{"3", "Routine"},
-	{NULL, NULL},
-};
-static const struct option weekday_options[] = {
-	{"1", "Monday"},
-	{"2", "Tuesday"},
-	{"3", "Wednesday"},
-	{"4", "Thursday"},
-	{"5", "Friday"},
-	{"6", "Saturday"},
-	{"0", "Sunday"},
-	{NULL, NULL},
-};
-static const struct option part_options[] = {
-	{"1", "Morning"},
-	{"2", "Afternoon"},
-	{"4", "Evening"},
-	{NULL, NULL},
-};
-static const struct option notice_options[] = {
-	{"0", "None: can come at once"},
-	{"120", "2 hours"},
-	{"1440", "1 day"},
-	{"2880", "2 days"},
-	{"10080", "1 week"},
-	{NULL, NULL},
-};
-static const struct option channel_options[] = {
-	{"portal", "In the portal"},
-	{"phone", "By phone"},
-	{NULL, NULL},
-};
 
 /* ---- the list ----------------------------------------------------------- */
 
@@ -209,209 +174,12 @@ const struct page waitlist_list_page = {
 	.run = waitlist_list_run,
 };
 
-/* ---- joining ------------------------------------------------------------ */
-
-static const struct field new_asked[] = {
-	{.name = "visit", .type = FIELD_HIDDEN},
-};
-static const struct form new_query = FORM(new_asked);
-
-static const struct field entry_fields[] = {
-	{.name = "patient", .type = FIELD_HIDDEN},
-	{.name = "visit", .type = FIELD_HIDDEN, .required = true},
-	{.name = "earliest",
-		.label = "Not before",
-		.type = FIELD_DAY,
-		.required = true,
-		.missing = "Enter the first day that will do"},
-	{.name = "latest",
-		.label = "Not after",
-		.type = FIELD_DAY,
-		.hint = "The day it should have happened by."},
-	{.name = "weekdays",
-		.label = "Days that will do",
-		.type = FIELD_CHECKS,
-		.options = weekday_options,
-		.required = true,
-		.missing = "Choose at least one day"},
-	{.name = "parts",
-		.label = "Parts of day",
-		.type = FIELD_CHECKS,
-		.options = part_options,
-		.required = true,
-		.missing = "Choose at least one part of day"},
-	{.name = "provider", .label = "With", .type = FIELD_SELECT},
-	{.name = "site", .label = "At", .type = FIELD_SELECT},
-	{.name = "notice",
-		.label = "Needs notice of",
-		.type = FIELD_SELECT,
-		.options = notice_options},
-	{.name = "urgency",
-		.label = "How urgent",
-		.type = FIELD_RADIO,
-		.options = urgency_options,
-		.required = true,
-		.missing = "Say how urgent it is"},
-	{.name = "channel",
-		.label = "Ask them",
-		.type = FIELD_RADIO,
-		.options = channel_options,
-		.required = true,
-		.missing = "Say how to ask them"},
-	{.name = "note", .label = "Note", .type = FIELD_TEXT, .max = 200},
-};
-static const struct form entry_form = FORM(entry_fields);
-
-/* 200 and so on, or the status of a refusal. */
-static int
-draw_new(struct req *rq, int64_t visit)
-{
-	struct tpl *t = req_tpl(rq, "staff/waitlist_new.tpl");
-	struct visit v;
-	int found = visit_store_get(rq->db, rq->arena, rq->scope, visit, &v);
-
-	if (found < 0)
-		return req_db_err(rq);
-	if (!found)
-		return req_fail(rq, ERR_NOT_FOUND, "There is no such visit.");
-	if (visit_part_provider_options(rq, "provider", "Any provider") ||
-		visit_part_site_options(rq, "site", "Any site"))
-		return req_db_err(rq);
-	req_title(rq, "Wants an earlier time");
-	req_about(rq, "appointment", v.id);
-	req_about_patient(rq, v.patient_id);
-	form_set_int(rq, "patient", v.patient_id);
-	form_set_int(rq, "visit", v.id);
-	form_draw(rq, t);
-	tpl_int(t, "ID", v.id);
-	tpl_text(t, "NAME", visit_part_name(rq, &v));
-	tpl_text(t, "BORN", show_birth(rq->show, v.birth));
-	tpl_text(t, "MRN", visit_part_mrn(rq, &v));
-	tpl_text(t, "WHAT", visit_part_what(&v));
-	tpl_text(t, "WHEN", show_when(visit_part_show(rq, v.zone), v.start));
-	return form_bad(rq) ? req_form_again(rq) : req_html(rq);
-}
-
-static int
-waitlist_new_run(struct req *rq)
-{
-	form_start(rq, &entry_form);
-	form_set_day(rq, "earliest", rq->today);
-	for (size_t i = 0; i < 5; i++)
-		form_set_ticked(rq, "weekdays", weekday_options[i].value);
-	for (size_t i = 0; part_options[i].value; i++)
-		form_set_ticked(rq, "parts", part_options[i].value);
-	form_set_text(rq, "notice", "1440");
-	form_set_text(rq, "urgency", "3");
-	form_set_text(rq, "channel", "portal");
-	return draw_new(rq, query_int(rq, "visit"));
-}
-
-const struct page waitlist_new_page = {
-	.method = "GET",
-	.path = "/waitlist/new",
-	.perm = PERM_VISIT_WRITE,
-	.txn = TXN_READ,
-	.audit = AUDIT_VISIT_VIEW,
-	.query = &new_query,
-	.about = "The form for who wants an earlier time than they have.",
-	.run = waitlist_new_run,
-};
-
-static int
-waitlist_again(struct req *rq)
-{
-	return draw_new(rq, form_int(rq, "visit"));
-}
-
-static unsigned
-ticks(struct req *rq, const char *name, bool bits)
-{
-	const char *v;
-	unsigned set = 0;
-
-	for (size_t i = 0; (v = form_tick(rq, name, i)) != NULL; i++)
-		set |= bits ? (unsigned)part_number(v) : 1u << part_number(v);
-	return set;
-}
-
-static struct wait_entry
-asked_for(struct req *rq)
-{
-	struct wait_entry e = {
-		.patient_id = form_int(rq, "patient"),
-		.visit_id = form_int(rq, "visit"),
-		.earliest = form_day(rq, "earliest"),
-		.latest = form_day(rq, "latest"),
-		.weekdays = ticks(rq, "weekdays", false),
-		.parts = ticks(rq, "parts", true),
-		.notice_min = (int)part_number(form_text(rq, "notice")),
-		.urgency = (int)part_number(form_text(rq, "urgency")),
-		.channel = form_text(rq, "channel"),
-		.note = form_text(rq, "note"),
-	};
-	int64_t provider = part_number(form_text(rq, "provider"));
-	int64_t site = part_number(form_text(rq, "site"));
-
-	if (provider)
-		*ARENA_PUSH(rq->arena, &e.ok) = (struct wait_ok){provider, 0};
-	if (site)
-		*ARENA_PUSH(rq->arena, &e.ok) = (struct wait_ok){0, site};
-	return e;
-}
-
-static int
-waitlist_create_run(struct req *rq)
-{
-	struct act act = page_act(rq);
-	struct wait_entry e;
-	int64_t id;
-
-	if (form_bad(rq))
-		return waitlist_again(rq);
-	e = asked_for(rq);
-	if (care_waitlist_add(&act, &e, &id)) {
-		if (rq->err.kind != ERR_INPUT)
-			return req_err(rq);
-		form_error(rq,
-			strcmp(rq->err.field, "type") == 0 ? "earliest"
-							   : rq->err.field,
-			"%s", rq->err.text);
-		return waitlist_again(rq);
-	}
-	req_about(rq, "waitlist_entry", id);
-	req_about_patient(rq, e.patient_id);
-	req_flash(rq, NULL, "Added to the waitlist.");
-	return req_redirect(rq, "/waitlist/%lld", (long long)id);
-}
-
-const struct page waitlist_create_page = {
-	.method = "POST",
-	.path = "/waitlist",
-	.perm = PERM_VISIT_WRITE,
-	.txn = TXN_WRITE,
-	.audit = AUDIT_WAITLIST_UPDATE,
-	.body_max = 4096,
-	.form = &entry_form,
-	.run = waitlist_create_run,
-	.again = waitlist_again,
-	.about = "Put somebody on the waitlist.",
-};
-
 /* ---- one entry ---------------------------------------------------------- */
 
-static const struct option reason_options[] = {
-	{"no_longer", "Not wanted any more"},
-	{"unreachable", "Could not be reached"},
-	{"other_clinic", "Is seen elsewhere"},
-	{"error", "Entered in error"},
-	{NULL, NULL},
-};
 static const struct field remove_fields[] = {
 	{.name = "reason",
 		.label = "Why does it end?",
 		.type = FIELD_SELECT,
-		.options = reason_options,
 		.required = true,
 		.missing = "Choose why the entry ends"},
 	{.name = "note", .label = "Note", .type = FIELD_TEXT, .max = 200},
@@ -458,11 +226,13 @@ entry_page(struct req *rq)
 	tpl_text(t, "NOTE_TEXT", e->note[0] ? e->note : "None");
 	if (draw_offers(rq, t, e))
 		return req_db_err(rq);
+	part_word_options(rq, "reason", wait_reasons);
 	form_draw(rq, t);
 	if (open && req_may(rq, PERM_VISIT_WRITE)) {
 		struct tpl *row = tpl_row(t, "FIND");
 
 		tpl_show_if(t, "REMOVE", true);
+		tpl_show_if(t, "CHANGE", true);
 		tpl_text(row, "URL",
 			e->visit_start != INSTANT_NONE
 				? arena_printf(rq->arena,
@@ -501,8 +271,6 @@ waitlist_remove_run(struct req *rq)
 {
 	struct act act = page_act(rq);
 
-	if (form_bad(rq))
-		return entry_page(rq);
 	if (care_waitlist_remove(&act, rq->o.entry, form_text(rq, "reason"),
 		    form_text(rq, "note")))
 		return req_err(rq);

@@ -12,17 +12,6 @@
 #include "tpl/tpl.h"
 #include "web/req.h"
 
-static const struct option weekdays[] = {
-	{"1", "Monday"},
-	{"2", "Tuesday"},
-	{"3", "Wednesday"},
-	{"4", "Thursday"},
-	{"5", "Friday"},
-	{"6", "Saturday"},
-	{"0", "Sunday"},
-	{NULL, NULL},
-};
-
 #define HOURS_FIELDS                                                           \
 	{.name = "site",                                                       \
 		.label = "Site",                                               \
@@ -60,7 +49,7 @@ static const struct field week_new_fields[] = {
 		.label = "Days",
 		.type = FIELD_CHECKS,
 		.required = true,
-		.options = weekdays,
+		.options = part_weekdays,
 		.missing = "Choose at least one day"},
 	HOURS_FIELDS,
 };
@@ -71,7 +60,7 @@ static const struct field week_fields[] = {
 		.label = "Day",
 		.type = FIELD_SELECT,
 		.required = true,
-		.options = weekdays},
+		.options = part_weekdays},
 	HOURS_FIELDS,
 };
 static const struct form week_form = FORM(week_fields);

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
-{{! ID PATIENT NAME BORN MRN TYPE_NAME DAYS HAS SINCE TONE URGENCY STATE PHONE NOTE_TEXT; FIND (URL), BOOKED (VISIT); OFFER rows (TIME WITH TONE TEXT), NO_OFFERS; REMOVE, REASON NOTE (fields), ERRORS. }}
+{{! ID PATIENT NAME BORN MRN TYPE_NAME DAYS HAS SINCE TONE URGENCY STATE PHONE NOTE_TEXT; FIND (URL), CHANGE, BOOKED (VISIT); OFFER rows (TIME WITH TONE TEXT), NO_OFFERS; REMOVE, REASON NOTE (fields), ERRORS. }}
 <div class="page-head"><div><h1>Waitlist: <bdi>{{NAME}}</bdi></h1><p class="sub num">Born {{BORN}} · MRN {{MRN}}</p></div>
-<div class="actions"><a class="btn quiet" href="/waitlist">Waitlist</a>{{#FIND}}<a class="btn primary" href="{{URL}}">Find a time</a>{{/FIND}}</div></div>
+<div class="actions"><a class="btn quiet" href="/waitlist">Waitlist</a>{{#CHANGE}}<a class="btn" href="/waitlist/{{ID}}/edit">Change</a>{{/CHANGE}}{{#FIND}}<a class="btn primary" href="{{URL}}">Find a time</a>{{/FIND}}</div></div>
 {{>ERRORS}}
 <div class="cols"><div class="stack">
 <section class="card" aria-labelledby="wants"><header><h2 id="wants">What they wait for</h2><span class="tag {{TONE}}">{{URGENCY}}</span></header><div class="body"><dl class="kv wide">
