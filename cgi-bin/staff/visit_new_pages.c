@@ -6,19 +6,17 @@
 #include "base/show.h"
 #include "care/visit.h"
 #include "domain/patient.h"
-#include "domain/search_key.h"
 #include "domain/site.h"
 #include "page/gate.h"
 #include "staff/pages.h"
 #include "staff/part.h"
 #include "staff/visit_find.h"
 #include "staff/visit_part.h"
-#include "store/patient_store.h"
+#include "staff/visit_who.h"
 #include "store/provider_store.h"
 #include "store/search_store.h"
 #include "store/site_store.h"
 #include "store/visit_store.h"
-#include "store/visit_type_store.h"
 #include "tpl/tpl.h"
 #include "web/req.h"
 
@@ -75,9 +73,7 @@ static const struct form finder_query = FORM(finder_fields);
 
 /* What the finder knows of the booking so far. */
 struct finder {
-	struct patient patient;
-	struct visit_type type;
-	bool has_type;
+	struct visit_who who;
 	struct slot slot; /* start 0: not chosen yet */
 	int64_t again;
 };
@@ -121,13 +117,7 @@ slot_of_calendar(struct req *rq, struct finder *f)
 /* ---- who it is for ----------------------------------------------------- */
 
 static const struct field pick_fields[] = {
-	{.name = "find",
-		.label = "Patient",
-		.hint = "Name, date of birth, MRN or phone",
-		.type = FIELD_TEXT,
-		.required = true,
-		.max = SEARCH_TEXT_MAX,
-		.missing = "Type a name, a date of birth, an MRN or a phone"},
+	VISIT_WHO_FIND,
 	{.name = "to", .type = FIELD_TEXT, .max = 300},
 };
 static const struct form pick_form = FORM(pick_fields);
@@ -165,28 +155,7 @@ pick_page(struct req *rq, const char *to, const struct patient_lines *found)
 
 	req_title(rq, "Book visit");
 	tpl_text(t, "TO_VALUE", to);
-	form_draw(rq, t);
-	tpl_show_if(t, "MAY_CREATE", req_may(rq, PERM_PATIENT_CREATE));
-	if (!found)
-		return form_bad(rq) ? req_form_again(rq) : req_html(rq);
-	tpl_show_if(t, "NOBODY", found->n == 0);
-	tpl_show_if(t, "FOUND", found->n > 0);
-	for (size_t i = 0; i < found->n; i++) {
-		const struct patient_line *p = &found->v[i];
-		struct tpl *row = tpl_row(t, "PATIENT");
-
-		tpl_text(row, "URL",
-			arena_printf(rq->arena,
-				"/appointments/new?patient=%lld%s",
-				(long long)p->id, to));
-		tpl_text(row, "NAME",
-			patient_name_list(rq->arena, p->family, p->given));
-		tpl_text(row, "BORN", show_birth(rq->show, p->birth));
-		tpl_text(row, "MRN", patient_mrn_show(rq->arena, p->mrn));
-		tpl_show_if(row, "SAME", p->same_name);
-		req_shown(rq, p->id);
-	}
-	return req_html(rq);
+	return visit_who_draw(rq, t, found, "/appointments/new?patient=", to);
 }
 
 static int
@@ -207,18 +176,13 @@ rest_sane(const char *to)
 static int
 visit_pick_run(struct req *rq)
 {
-	struct search_key key =
-		search_key_parse(rq->arena, form_text(rq, "find"), rq->today);
-	struct search_found found = {0};
+	struct patient_lines found = {0};
 	const char *to = form_text(rq, "to");
+	int st = visit_who_find(rq, &found);
 
-	if (!rest_sane(to))
-		to = "";
-	if (search_store_find(rq->db, rq->arena, rq->scope, &key,
-		    (struct search_from){0}, rq->now, &found))
-		return req_db_err(rq);
-	req_note(rq, "found=%zu", found.lines.n);
-	return pick_page(rq, to, &found.lines);
+	if (st)
+		return st;
+	return pick_page(rq, rest_sane(to) ? to : "", &found);
 }
 
 const struct page visit_pick_page = {
@@ -252,7 +216,7 @@ static const char *
 finder_base(struct req *rq, const struct finder *f)
 {
 	const char *base = arena_printf(rq->arena,
-		"/appointments/new?patient=%lld", (long long)f->patient.id);
+		"/appointments/new?patient=%lld", (long long)f->who.patient.id);
 
 	for (size_t i = 1; i < finder_query.n; i++) {
 		const char *name = finder_fields[i].name;
@@ -269,9 +233,10 @@ static int
 find_slots(struct req *rq, const struct finder *f, struct slots *out)
 {
 	struct slot_need need = {
-		.type = &f->type,
-		.minutes = visit_type_minutes(&f->type, f->patient.interpreter),
-		.patient_id = f->patient.id,
+		.type = &f->who.type,
+		.minutes = visit_type_minutes(
+			&f->who.type, f->who.patient.interpreter),
+		.patient_id = f->who.patient.id,
 		.provider_id = query_int(rq, "provider"),
 		.site_id = query_int(rq, "site"),
 		.language = query_text(rq, "language"),
@@ -305,7 +270,7 @@ finder_values(struct req *rq, const struct finder *f)
 		if (query_has(rq, name))
 			form_set_text(rq, name, query_text(rq, name));
 	}
-	form_set_int(rq, "patient", f->patient.id);
+	form_set_int(rq, "patient", f->who.patient.id);
 	if (!query_has(rq, "earliest"))
 		form_set_day(rq, "earliest", rq->today);
 	if (f->again)
@@ -319,7 +284,7 @@ finder_page(struct req *rq, const struct finder *f)
 	struct slots slots = {0};
 
 	req_title(rq, "Book visit");
-	draw_patient(rq, t, &f->patient);
+	draw_patient(rq, t, &f->who.patient);
 	form_start(rq, &finder_query);
 	if (finder_options(rq))
 		return req_db_err(rq);
@@ -331,16 +296,16 @@ finder_page(struct req *rq, const struct finder *f)
 		tpl_text(from, "DATE_ISO", query_text(rq, "date"));
 		tpl_text(from, "START_TEXT", query_text(rq, "start"));
 	}
-	tpl_show_if(t, "NOT_YET", !f->has_type);
-	if (!f->has_type)
+	tpl_show_if(t, "NOT_YET", !f->who.has_type);
+	if (!f->who.has_type)
 		return req_html(rq);
 	if (find_slots(rq, f, &slots))
 		return req_db_err(rq);
 	tpl_show_if(t, "SOME", slots.n > 0);
 	tpl_show_if(t, "NONE", slots.n == 0);
-	tpl_text(t, "TYPE_NAME", f->type.name);
+	tpl_text(t, "TYPE_NAME", f->who.type.name);
 	tpl_int(t, "MINUTES",
-		visit_type_minutes(&f->type, f->patient.interpreter));
+		visit_type_minutes(&f->who.type, f->who.patient.interpreter));
 	visit_find_draw(rq, t, &slots, finder_base(rq, f));
 	return req_html(rq);
 }
@@ -384,7 +349,8 @@ draw_plan(struct req *rq, struct tpl *t, const struct finder *f)
 	struct provider p;
 	struct site s;
 	const struct show *show;
-	int minutes = visit_type_minutes(&f->type, f->patient.interpreter);
+	int minutes =
+		visit_type_minutes(&f->who.type, f->who.patient.interpreter);
 
 	if (provider_store_get(rq->db, rq->arena, rq->scope,
 		    f->slot.provider_id, &p) <= 0 ||
@@ -393,7 +359,7 @@ draw_plan(struct req *rq, struct tpl *t, const struct finder *f)
 		return req_fail(rq, ERR_NOT_FOUND,
 			"This provider or site is not in use any more.");
 	show = visit_part_show(rq, s.zone);
-	tpl_text(t, "TYPE_NAME", f->type.name);
+	tpl_text(t, "TYPE_NAME", f->who.type.name);
 	tpl_text(t, "DAY_LONG",
 		show_day_long(show, zone_local(show->zone, f->slot.start).day));
 	tpl_text(t, "TIMES",
@@ -403,14 +369,14 @@ draw_plan(struct req *rq, struct tpl *t, const struct finder *f)
 	tpl_int(t, "MINUTES", minutes);
 	tpl_text(t, "PROVIDER_NAME", p.name);
 	tpl_text(t, "SITE_NAME", s.name);
-	tpl_show_if(t, "PREPARE", f->type.preparation[0] != '\0');
-	tpl_text(t, "PREPARATION", f->type.preparation);
+	tpl_show_if(t, "PREPARE", f->who.type.preparation[0] != '\0');
+	tpl_text(t, "PREPARATION", f->who.type.preparation);
 	tpl_show_if(t, "TOLD",
-		f->patient.sms_ok ||
-			(f->patient.email_ok && f->patient.email[0]));
+		f->who.patient.sms_ok ||
+			(f->who.patient.email_ok && f->who.patient.email[0]));
 	tpl_show_if(t, "NOT_TOLD",
-		!f->patient.sms_ok &&
-			!(f->patient.email_ok && f->patient.email[0]));
+		!f->who.patient.sms_ok &&
+			!(f->who.patient.email_ok && f->who.patient.email[0]));
 	return 0;
 }
 
@@ -421,52 +387,31 @@ check_page(struct req *rq, const struct finder *f)
 	int st;
 
 	req_title(rq, "Book visit");
-	draw_patient(rq, t, &f->patient);
+	draw_patient(rq, t, &f->who.patient);
 	if ((st = draw_plan(rq, t, f)))
 		return st;
 	tpl_text(t, "BACK",
 		arena_printf(rq->arena,
 			"/appointments/new?patient=%lld&type=%lld",
-			(long long)f->patient.id, (long long)f->type.id));
-	tpl_show_if(t, "CHOICE", strcmp(f->type.mode, "either") == 0);
+			(long long)f->who.patient.id,
+			(long long)f->who.type.id));
+	tpl_show_if(t, "CHOICE", strcmp(f->who.type.mode, "either") == 0);
 	form_draw(rq, t);
 	return form_bad(rq) ? req_form_again(rq) : req_html(rq);
-}
-
-static int
-load_finder(struct req *rq, int64_t patient, int64_t type, struct finder *f)
-{
-	int found = patient_store_get(
-		rq->db, rq->arena, rq->scope, patient, &f->patient);
-
-	if (found < 0)
-		return req_db_err(rq);
-	if (!found)
-		return req_fail(
-			rq, ERR_NOT_FOUND, "There is no such patient here.");
-	req_about_patient(rq, f->patient.id);
-	if (type == 0)
-		return 0;
-	found = visit_type_store_get(
-		rq->db, rq->arena, rq->scope, type, &f->type);
-	if (found < 0)
-		return req_db_err(rq);
-	f->has_type = found > 0;
-	return 0;
 }
 
 static int
 check_first(struct req *rq, struct finder *f)
 {
 	form_start(rq, &book_form);
-	form_set_int(rq, "patient", f->patient.id);
-	form_set_int(rq, "type", f->type.id);
+	form_set_int(rq, "patient", f->who.patient.id);
+	form_set_int(rq, "type", f->who.type.id);
 	form_set_text(rq, "slot",
 		visit_part_slot(rq, f->slot.provider_id, f->slot.site_id,
 			f->slot.start));
 	form_set_text(rq, "mode",
-		strcmp(f->type.mode, "either") == 0 ? "in_person"
-						    : f->type.mode);
+		strcmp(f->who.type.mode, "either") == 0 ? "in_person"
+							: f->who.type.mode);
 	if (f->again)
 		form_set_int(rq, "again", f->again);
 	return check_page(rq, f);
@@ -489,13 +434,13 @@ visit_new_run(struct req *rq)
 		form_start(rq, &pick_form);
 		return pick_page(rq, pick_rest(rq), NULL);
 	}
-	if ((st = load_finder(rq, patient, type, &f)))
+	if ((st = visit_who_load(rq, patient, type, &f.who)))
 		return st;
 	if (!visit_part_slot_parse(query_text(rq, "slot"), &f.slot)) {
 		f.slot = (struct slot){0};
 		slot_of_calendar(rq, &f);
 	}
-	if (f.has_type && f.slot.start)
+	if (f.who.has_type && f.slot.start)
 		return check_first(rq, &f);
 	return finder_page(rq, &f);
 }
@@ -516,21 +461,21 @@ const struct page visit_new_page = {
 static int
 read_booking(struct req *rq, struct finder *f, struct visit_booking *b)
 {
-	int st = load_finder(
-		rq, form_int(rq, "patient"), form_int(rq, "type"), f);
+	int st = visit_who_load(
+		rq, form_int(rq, "patient"), form_int(rq, "type"), &f->who);
 
 	if (st)
 		return st;
-	if (!f->has_type ||
+	if (!f->who.has_type ||
 		!visit_part_slot_parse(form_text(rq, "slot"), &f->slot))
 		return req_fail(rq, ERR_INPUT,
 			"This booking is damaged. Choose a time again.");
 	f->again = form_int(rq, "again");
 	*b = (struct visit_booking){
-		.patient_id = f->patient.id,
+		.patient_id = f->who.patient.id,
 		.provider_id = f->slot.provider_id,
 		.site_id = f->slot.site_id,
-		.visit_type_id = f->type.id,
+		.visit_type_id = f->who.type.id,
 		.start = f->slot.start,
 		.mode = form_text(rq, "mode"),
 		.reason = form_text(rq, "reason"),

@@ -6,17 +6,14 @@
 #include "base/arena.h"
 #include "base/show.h"
 #include "care/flow.h"
-#include "domain/patient.h"
-#include "domain/search_key.h"
 #include "domain/site.h"
 #include "page/gate.h"
 #include "staff/pages.h"
 #include "staff/part.h"
 #include "staff/visit_part.h"
-#include "store/patient_store.h"
+#include "staff/visit_who.h"
 #include "store/provider_store.h"
 #include "store/search_store.h"
-#include "store/visit_type_store.h"
 #include "tpl/tpl.h"
 #include "web/req.h"
 
@@ -57,13 +54,7 @@ static const struct form book_form = FORM(book_fields);
 
 static const struct field find_fields[] = {
 	{.name = "site", .type = FIELD_HIDDEN, .required = true},
-	{.name = "find",
-		.label = "Patient",
-		.hint = "Name, date of birth, MRN or phone",
-		.type = FIELD_TEXT,
-		.required = true,
-		.max = SEARCH_TEXT_MAX,
-		.missing = "Type a name, a date of birth, an MRN or a phone"},
+	VISIT_WHO_FIND,
 };
 static const struct form find_form = FORM(find_fields);
 
@@ -71,9 +62,7 @@ struct walkin {
 	struct sites sites;
 	const struct site *at;
 	const struct show *show;
-	struct patient patient;
-	struct visit_type type;
-	bool has_type;
+	struct visit_who who;
 	struct slots slots;
 	struct providers providers;
 };
@@ -101,28 +90,10 @@ find_page(struct req *rq, const struct walkin *w,
 	req_title(rq, "Walk-in");
 	tpl_text(t, "PLACE", w->at->name);
 	tpl_int(t, "SITE_ID", w->at->id);
-	form_draw(rq, t);
-	tpl_show_if(t, "MAY_CREATE", req_may(rq, PERM_PATIENT_CREATE));
-	if (!found)
-		return form_bad(rq) ? req_form_again(rq) : req_html(rq);
-	tpl_show_if(t, "NOBODY", found->n == 0);
-	tpl_show_if(t, "FOUND", found->n > 0);
-	for (size_t i = 0; i < found->n; i++) {
-		const struct patient_line *p = &found->v[i];
-		struct tpl *row = tpl_row(t, "PATIENT");
-
-		tpl_text(row, "URL",
-			arena_printf(rq->arena,
-				"/flow/walk-in?site=%lld&patient=%lld",
-				(long long)w->at->id, (long long)p->id));
-		tpl_text(row, "NAME",
-			patient_name_list(rq->arena, p->family, p->given));
-		tpl_text(row, "BORN", show_birth(rq->show, p->birth));
-		tpl_text(row, "MRN", patient_mrn_show(rq->arena, p->mrn));
-		tpl_show_if(row, "SAME", p->same_name);
-		req_shown(rq, p->id);
-	}
-	return req_html(rq);
+	return visit_who_draw(rq, t, found,
+		arena_printf(rq->arena, "/flow/walk-in?site=%lld&patient=",
+			(long long)w->at->id),
+		"");
 }
 
 static int
@@ -137,19 +108,13 @@ walkin_find_again(struct req *rq)
 static int
 walkin_find_run(struct req *rq)
 {
-	struct search_key key =
-		search_key_parse(rq->arena, form_text(rq, "find"), rq->today);
-	struct search_found found = {0};
+	struct patient_lines found = {0};
 	struct walkin w = {0};
 	int st = load_site(rq, form_int(rq, "site"), &w);
 
-	if (st)
+	if (st || (st = visit_who_find(rq, &found)))
 		return st;
-	if (search_store_find(rq->db, rq->arena, rq->scope, &key,
-		    (struct search_from){0}, rq->now, &found))
-		return req_db_err(rq);
-	req_note(rq, "found=%zu", found.lines.n);
-	return find_page(rq, &w, &found.lines);
+	return find_page(rq, &w, &found);
 }
 
 const struct page walkin_find_page = {
@@ -167,36 +132,15 @@ const struct page walkin_find_page = {
 
 /* ---- what for, with whom ------------------------------------------------ */
 
-static int
-load_patient(struct req *rq, int64_t patient, int64_t type, struct walkin *w)
-{
-	int found = patient_store_get(
-		rq->db, rq->arena, rq->scope, patient, &w->patient);
-
-	if (found < 0)
-		return req_db_err(rq);
-	if (!found)
-		return req_fail(
-			rq, ERR_NOT_FOUND, "There is no such patient here.");
-	req_about_patient(rq, w->patient.id);
-	if (type == 0)
-		return 0;
-	found = visit_type_store_get(
-		rq->db, rq->arena, rq->scope, type, &w->type);
-	if (found < 0)
-		return req_db_err(rq);
-	w->has_type = found > 0;
-	return 0;
-}
-
 /* The next times today, of each provider the first few. */
 static int
 load_times(struct req *rq, struct walkin *w)
 {
 	struct slot_need need = {
-		.type = &w->type,
-		.minutes = visit_type_minutes(&w->type, w->patient.interpreter),
-		.patient_id = w->patient.id,
+		.type = &w->who.type,
+		.minutes = visit_type_minutes(
+			&w->who.type, w->who.patient.interpreter),
+		.patient_id = w->who.patient.id,
 		.site_id = w->at->id,
 		.first = w->show->today,
 		.last = w->show->today,
@@ -252,21 +196,22 @@ ask_page(struct req *rq, struct walkin *w)
 	req_title(rq, "Walk-in");
 	tpl_text(t, "PLACE", w->at->name);
 	tpl_int(t, "SITE_ID", w->at->id);
-	tpl_int(t, "PATIENT_ID", w->patient.id);
-	tpl_text(t, "PATIENT_NAME", patient_list_name(rq->arena, &w->patient));
-	tpl_text(t, "BORN", show_birth(w->show, w->patient.birth));
-	tpl_text(t, "MRN", patient_mrn_show(rq->arena, w->patient.mrn));
-	if (!w->has_type) {
+	tpl_int(t, "PATIENT_ID", w->who.patient.id);
+	tpl_text(t, "PATIENT_NAME",
+		patient_list_name(rq->arena, &w->who.patient));
+	tpl_text(t, "BORN", show_birth(w->show, w->who.patient.birth));
+	tpl_text(t, "MRN", patient_mrn_show(rq->arena, w->who.patient.mrn));
+	if (!w->who.has_type) {
 		form_start(rq, &walkin_query);
 		form_set_int(rq, "site", w->at->id);
-		form_set_int(rq, "patient", w->patient.id);
+		form_set_int(rq, "patient", w->who.patient.id);
 		if (visit_part_type_options(rq, "type", "Choose a type"))
 			return req_db_err(rq);
 		form_draw(rq, tpl_row(t, "WHAT_FOR"));
 		return req_html(rq);
 	}
 	times = tpl_row(t, "TIMES");
-	tpl_text(times, "TYPE_NAME", w->type.name);
+	tpl_text(times, "TYPE_NAME", w->who.type.name);
 	tpl_show_if(times, "NO_TIME", w->slots.n == 0);
 	tpl_show_if(times, "MAY_OVER", req_may(rq, PERM_VISIT_OVERBOOK));
 	tpl_show_if(times, "MAY_NOT_OVER", !req_may(rq, PERM_VISIT_OVERBOOK));
@@ -291,18 +236,18 @@ walkin_run(struct req *rq)
 		form_set_int(rq, "site", w.at->id);
 		return find_page(rq, &w, NULL);
 	}
-	st = load_patient(
-		rq, query_int(rq, "patient"), query_int(rq, "type"), &w);
+	st = visit_who_load(
+		rq, query_int(rq, "patient"), query_int(rq, "type"), &w.who);
 	if (st)
 		return st;
-	if (!w.has_type)
+	if (!w.who.has_type)
 		return ask_page(rq, &w);
 	if (load_times(rq, &w))
 		return req_db_err(rq);
 	form_start(rq, &book_form);
 	form_set_int(rq, "site", w.at->id);
-	form_set_int(rq, "patient", w.patient.id);
-	form_set_int(rq, "type", w.type.id);
+	form_set_int(rq, "patient", w.who.patient.id);
+	form_set_int(rq, "type", w.who.type.id);
 	if (w.slots.n)
 		form_set_text(rq, "slot",
 			visit_part_slot(rq, w.slots.v[0].provider_id,
@@ -328,10 +273,10 @@ load_all(struct req *rq, struct walkin *w)
 {
 	int st = load_site(rq, form_int(rq, "site"), w);
 
-	if (st || (st = load_patient(rq, form_int(rq, "patient"),
-			   form_int(rq, "type"), w)))
+	if (st || (st = visit_who_load(rq, form_int(rq, "patient"),
+			   form_int(rq, "type"), &w->who)))
 		return st;
-	if (!w->has_type)
+	if (!w->who.has_type)
 		return req_fail(rq, ERR_INPUT,
 			"This form is damaged. Begin the walk-in again.");
 	return load_times(rq, w) ? req_db_err(rq) : 0;
@@ -381,10 +326,10 @@ walkin_book_run(struct req *rq)
 		return ask_page(rq, &w);
 	}
 	b = (struct visit_booking){
-		.patient_id = w.patient.id,
+		.patient_id = w.who.patient.id,
 		.provider_id = s.provider_id,
 		.site_id = w.at->id,
-		.visit_type_id = w.type.id,
+		.visit_type_id = w.who.type.id,
 		.start = s.start,
 		.reason = form_text(rq, "reason"),
 		.source = "staff",
@@ -397,7 +342,7 @@ walkin_book_run(struct req *rq)
 	if (now)
 		rq->audit_reason = b.overbook_reason;
 	req_flash(rq, NULL, "%s: booked and arrived.",
-		patient_list_name(rq->arena, &w.patient));
+		patient_list_name(rq->arena, &w.who.patient));
 	return req_redirect(rq, "/flow?site=%lld#visit-%lld",
 		(long long)w.at->id, (long long)id);
 }
