@@ -1,47 +1,13 @@
 /* Insurance: the queue, policies, checks. tests/RULES.md, "Insurance". It
  * is Monday 23 November 2026; visits are tomorrow at 10:00. */
+#include "lib/staff.h"
 #include "lib/test.h"
-#include "lib/tweb.h"
-#include "page/gate.h"
-#include "staff/pages.h"
-
-static struct tweb *w;
 
 static int
 set_up(void **state)
 {
 	(void)state;
-	w = tweb_open(staff_pages, &staff_gate, "work.sql");
-	tweb_sign_in(w, "bill");
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	tweb_close(w);
-	return 0;
-}
-
-static const char *
-get(const char *path, int status)
-{
-	const struct reply *r = tweb_get(w, path);
-
-	if (r->status != status)
-		fail_msg("%s: %d\n%.3000s", path, r->status, r->body);
-	return r->body;
-}
-
-static const char *
-post(const char *path, const char *body, int status)
-{
-	const struct reply *r = tweb_post(w, path, body);
-
-	if (r->status != status)
-		fail_msg("%s: %d\n%.3000s", path, r->status, r->body);
-	return status == 303 ? tweb_location(r) : r->body;
+	return staff_open("work.sql", "bill");
 }
 
 #define CHECK(result)                                                          \
@@ -196,7 +162,7 @@ rights_and_walls(void **state)
 	get("/insurance/policies/1", 403);
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, staff_close)
 
 int
 main(void)

@@ -5,48 +5,14 @@
 #include <stdlib.h>
 
 #include "db/db.h"
+#include "lib/staff.h"
 #include "lib/test.h"
-#include "lib/tweb.h"
-#include "page/gate.h"
-#include "staff/pages.h"
-
-static struct tweb *w;
 
 static int
 set_up(void **state)
 {
 	(void)state;
-	w = tweb_open(staff_pages, &staff_gate, "flow.sql");
-	tweb_sign_in(w, "fred");
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	tweb_close(w);
-	return 0;
-}
-
-static const char *
-get(const char *path, int status)
-{
-	const struct reply *r = tweb_get(w, path);
-
-	if (r->status != status)
-		fail_msg("%s: %d\n%.3000s", path, r->status, r->body);
-	return r->body;
-}
-
-static const char *
-post(const char *path, const char *body, int status)
-{
-	const struct reply *r = tweb_post(w, path, body);
-
-	if (r->status != status)
-		fail_msg("%s: %d\n%.3000s", path, r->status, r->body);
-	return status == 303 ? tweb_location(r) : r->body;
+	return staff_open("flow.sql", "fred");
 }
 
 static int
@@ -489,7 +455,7 @@ the_desk_says_how_old_a_check_is(void **state)
 	assert_lacks(get("/appointments/103/check-in", 200), "Older than");
 }
 
-#define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define T(name) cmocka_unit_test_setup_teardown(name, set_up, staff_close)
 
 int
 main(void)

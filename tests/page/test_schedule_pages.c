@@ -3,48 +3,14 @@
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "lib/staff.h"
 #include "lib/test.h"
-#include "lib/tweb.h"
-#include "page/gate.h"
-#include "staff/pages.h"
-
-static struct tweb *w;
 
 static int
 set_up(void **state)
 {
 	(void)state;
-	w = tweb_open(staff_pages, &staff_gate, "schedule.sql");
-	tweb_sign_in(w, "sue");
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	tweb_close(w);
-	return 0;
-}
-
-static const char *
-get(const char *path, int status)
-{
-	const struct reply *r = tweb_get(w, path);
-
-	if (r->status != status)
-		fail_msg("%s: %d\n%.2000s", path, r->status, r->body);
-	return r->body;
-}
-
-static const char *
-post(const char *path, const char *body, int status)
-{
-	const struct reply *r = tweb_post(w, path, body);
-
-	if (r->status != status)
-		fail_msg("%s: %d\n%.2000s", path, r->status, r->body);
-	return status == 303 ? tweb_location(r) : r->body;
+	return staff_open("schedule.sql", "sue");
 }
 
 #define HOURS "&site=1&since=2026-11-23&until=&every=1"
@@ -232,7 +198,7 @@ schedules_are_for_those_who_may(void **state)
 	}
 }
 
-#define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define T(name) cmocka_unit_test_setup_teardown(name, set_up, staff_close)
 
 int
 main(void)

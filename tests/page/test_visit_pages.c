@@ -6,48 +6,14 @@
 
 #include "base/arena.h"
 #include "db/db.h"
+#include "lib/staff.h"
 #include "lib/test.h"
-#include "lib/tweb.h"
-#include "page/gate.h"
-#include "staff/pages.h"
-
-static struct tweb *w;
 
 static int
 set_up(void **state)
 {
 	(void)state;
-	w = tweb_open(staff_pages, &staff_gate, "schedule.sql");
-	tweb_sign_in(w, "fred");
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	tweb_close(w);
-	return 0;
-}
-
-static const char *
-get(const char *path, int status)
-{
-	const struct reply *r = tweb_get(w, path);
-
-	if (r->status != status)
-		fail_msg("%s: %d\n%.3000s", path, r->status, r->body);
-	return r->body;
-}
-
-static const char *
-post(const char *path, const char *body, int status)
-{
-	const struct reply *r = tweb_post(w, path, body);
-
-	if (r->status != status)
-		fail_msg("%s: %d\n%.3000s", path, r->status, r->body);
-	return status == 303 ? tweb_location(r) : r->body;
+	return staff_open("schedule.sql", "fred");
 }
 
 /* Monday 30 November, minutes after 9:00 in New York. */
@@ -555,7 +521,7 @@ the_conflict_is_not_audited_as_done(void **state)
 		0);
 }
 
-#define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define T(name) cmocka_unit_test_setup_teardown(name, set_up, staff_close)
 
 int
 main(void)
