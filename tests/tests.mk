@@ -12,6 +12,8 @@ PAGE_TEST_LIBS = libtest.a libadmin.a libstaff.a libportal.a libapi.a libworker.
 # What tests share: one line a file.
 check_LIBRARIES += libtest.a
 libtest_a_SOURCES =
+libtest_a_SOURCES += %D%/lib/act.c
+libtest_a_SOURCES += %D%/lib/act.h
 libtest_a_SOURCES += %D%/lib/staff.c
 libtest_a_SOURCES += %D%/lib/staff.h
 libtest_a_SOURCES += %D%/lib/tdb.c

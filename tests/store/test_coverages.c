@@ -5,53 +5,24 @@
 #include "care/item.h"
 #include "db/db.h"
 #include "domain/role.h"
-#include "lib/tdb.h"
+#include "lib/act.h"
 #include "lib/test.h"
 #include "store/coverage_store.h"
 #include "store/item_store.h"
 
 #define NOW 1795442400 /* Mon 23 Nov 2026 09:00 in New York */
 
-static struct arena *arena;
-static struct db *db;
-static struct err err;
 static struct act act;
-static const struct day_set no_holidays;
 static struct scope bea, hugo;
 
 static int
 set_up(void **state)
 {
 	(void)state;
-	arena = arena_new();
-	err_clear(&err);
-	db = tdb_open(&err);
-	if (!db || db_exec_file(db, SRCDIR "/tests/store/work.sql", &err))
-		fail_msg("%s", err.text);
 	bea = (struct scope){1, 3, 0, 1u << ROLE_BILLER};
 	hugo = (struct scope){2, 9, 0, 1u << ROLE_COORDINATOR};
-	act = (struct act){
-		.db = db,
-		.arena = arena,
-		.scope = &bea,
-		.holidays = &no_holidays,
-		.actor = "staff",
-		.now = NOW,
-		.today = day_of(2026, 11, 23),
-		.zone = zone_find("America/New_York"),
-		.err = &err,
-	};
-	assert_int_equal(db_begin(db, DB_WRITE), 0);
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	db_rollback(db);
-	tdb_close(db);
-	arena_free(arena);
+	act_open(SRCDIR "/tests/store/work.sql");
+	act = act_at(&bea, NOW);
 	return 0;
 }
 
@@ -297,7 +268,7 @@ the_queue_pages_and_filters(void **state)
 	assert_int_equal(none.v[0].patient_id, 1);
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, act_close)
 
 int
 main(void)

@@ -4,68 +4,29 @@
 #include "care/item.h"
 #include "db/db.h"
 #include "domain/role.h"
-#include "lib/tdb.h"
+#include "lib/act.h"
 #include "lib/test.h"
 #include "store/item_store.h"
 
 #define NOW 1795442400 /* Mon 23 Nov 2026 09:00 in New York */
 
-static struct arena *arena;
-static struct db *db;
-static struct err err;
-static const struct day_set no_holidays;
 static struct scope maya, jordan, bea, hugo;
-
-static struct act
-act_as(const struct scope *sc, instant_t now)
-{
-	const struct zone *zone = zone_find("America/New_York");
-
-	err_clear(&err);
-	return (struct act){
-		.db = db,
-		.arena = arena,
-		.scope = sc,
-		.holidays = &no_holidays,
-		.actor = "staff",
-		.now = now,
-		.today = zone_local(zone, now).day,
-		.zone = zone,
-		.err = &err,
-	};
-}
 
 static int
 set_up(void **state)
 {
 	(void)state;
-	arena = arena_new();
-	err_clear(&err);
-	db = tdb_open(&err);
-	if (!db || db_exec_file(db, SRCDIR "/tests/store/work.sql", &err))
-		fail_msg("%s", err.text);
 	maya = (struct scope){1, 1, 0, 1u << ROLE_COORDINATOR};
 	jordan = (struct scope){1, 2, 0, 1u << ROLE_FRONT_DESK};
 	bea = (struct scope){1, 3, 0, 1u << ROLE_BILLER};
 	hugo = (struct scope){2, 9, 0, 1u << ROLE_COORDINATOR};
-	assert_int_equal(db_begin(db, DB_WRITE), 0);
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	db_rollback(db);
-	tdb_close(db);
-	arena_free(arena);
-	return 0;
+	return act_open(SRCDIR "/tests/store/work.sql");
 }
 
 static int64_t
 open_call(const struct scope *sc, instant_t due_at)
 {
-	struct act act = act_as(sc, NOW);
+	struct act act = act_at(sc, NOW);
 	struct item_new n = {
 		.kind = ITEM_FOLLOWUP,
 		.patient_id = 1,
@@ -91,7 +52,7 @@ get(int64_t id)
 static void
 asked_twice_opens_one(void **state)
 {
-	struct act act = act_as(&maya, NOW);
+	struct act act = act_at(&maya, NOW);
 	struct item_new n = {
 		.kind = ITEM_VISIT_CONFIRM,
 		.patient_id = 1,
@@ -123,7 +84,7 @@ static void
 done_needs_proof(void **state)
 {
 	int64_t id = open_call(&maya, 0), mail, talk;
-	struct act act = act_as(&maya, NOW);
+	struct act act = act_at(&maya, NOW);
 	struct item_proof_of none = {0}, note = {PROOF_NOTE, 0, "ok"},
 			     missed = {PROOF_APPOINTMENT, 2, NULL},
 			     other = {PROOF_APPOINTMENT, 3, NULL},
@@ -157,7 +118,7 @@ static void
 undo_takes_back_the_last_change_for_ten_minutes(void **state)
 {
 	int64_t id = open_call(&maya, 0);
-	struct act act = act_as(&maya, NOW);
+	struct act act = act_at(&maya, NOW);
 	struct item_proof_of p = {PROOF_NOTE, 0, "Spoke to her daughter"};
 	struct attempt_new t = {.channel = "phone", .outcome = "busy"};
 
@@ -166,10 +127,10 @@ undo_takes_back_the_last_change_for_ten_minutes(void **state)
 	assert_int_equal(get(id).owner_id, 2);
 	assert_int_equal(get(id).team_id, 1);
 	assert_int_equal(care_item_done(&act, id, 0, &p), 0);
-	act = act_as(&maya, NOW + 601);
+	act = act_at(&maya, NOW + 601);
 	assert_int_equal(care_item_undo(&act, id), -1);
 	assert_int_equal(err.kind, ERR_CONFLICT);
-	act = act_as(&maya, NOW + 600);
+	act = act_at(&maya, NOW + 600);
 	assert_int_equal(care_item_undo(&act, id), 0);
 	assert_int_equal(get(id).state, ITEM_NEW);
 	assert_int_equal(get(id).closed_at, INSTANT_NONE);
@@ -185,7 +146,7 @@ undo_takes_back_the_last_change_for_ten_minutes(void **state)
 static void
 undo_yields_to_a_new_loop_about_the_same(void **state)
 {
-	struct act act = act_as(&maya, NOW);
+	struct act act = act_at(&maya, NOW);
 	struct item_new n = {
 		.kind = ITEM_NO_SHOW,
 		.patient_id = 1,
@@ -209,12 +170,12 @@ the_second_of_two_people_is_told(void **state)
 {
 	int64_t id = open_call(&maya, 0), version = get(id).version;
 	struct scope sam = {1, 4, 0, 1u << ROLE_SUPERVISOR};
-	struct act first = act_as(&maya, NOW), second;
+	struct act first = act_at(&maya, NOW), second;
 	struct item_proof_of p = {PROOF_NOTE, 0, "Spoke to her daughter"};
 
 	(void)state;
 	assert_int_equal(care_item_done(&first, id, version, &p), 0);
-	second = act_as(&sam, NOW);
+	second = act_at(&sam, NOW);
 	assert_int_equal(care_item_done(&second, id, version, &p), -1);
 	assert_int_equal(err.kind, ERR_CONFLICT);
 	assert_has(err.text, "Maya Chen");
@@ -224,7 +185,7 @@ static void
 another_clinics_loop_is_not_there(void **state)
 {
 	int64_t id = open_call(&maya, 0);
-	struct act act = act_as(&hugo, NOW);
+	struct act act = act_at(&hugo, NOW);
 	struct item_proof_of p = {PROOF_NOTE, 0, "Spoke to her daughter"};
 	struct item it;
 
@@ -232,7 +193,7 @@ another_clinics_loop_is_not_there(void **state)
 	assert_int_equal(item_store_get(db, arena, &hugo, id, &it), 0);
 	assert_int_equal(care_item_done(&act, id, 0, &p), -1);
 	assert_int_equal(err.kind, ERR_NOT_FOUND);
-	act = act_as(&maya, NOW);
+	act = act_at(&maya, NOW);
 	assert_int_equal(care_item_assign(&act, id, 0, 9, 0), -1);
 	assert_int_equal(care_item_assign(&act, id, 0, 0, 4), -1);
 }
@@ -242,7 +203,7 @@ desks_see_their_own_and_what_is_administrative(void **state)
 {
 	(void)state;
 	for (int k = 0; k < ITEM_KINDS; k++) {
-		struct act act = act_as(&maya, NOW);
+		struct act act = act_at(&maya, NOW);
 		struct item_new n = {.kind = (enum item_kind)k,
 			.patient_id = 1,
 			.title = "x",
@@ -260,7 +221,7 @@ desks_see_their_own_and_what_is_administrative(void **state)
 		/* A colleague's: seen if administrative, never changed. */
 		if (!item_kind_admin((enum item_kind)k))
 			continue;
-		act = act_as(&bea, NOW);
+		act = act_at(&bea, NOW);
 		assert_int_equal(
 			care_item_cancel(&act, id, 0, "Not needed any more"),
 			-1);
@@ -275,7 +236,7 @@ many_are_changed_together_or_not_at_all(void **state)
 	int64_t v[] = {
 		open_call(&maya, 0), open_call(&maya, 0), open_call(&maya, 0)};
 	struct item_ids ids = {v, 3, 3}, none = {0};
-	struct act act = act_as(&maya, NOW);
+	struct act act = act_at(&maya, NOW);
 	int64_t batch;
 	size_t n;
 
@@ -308,7 +269,7 @@ fill(void)
 
 	for (int k = 0; k < ITEM_KINDS; k++)
 		for (int o = 0; o < 4; o++, i++) {
-			struct act act = act_as(&maya, NOW - 40 * 86400);
+			struct act act = act_at(&maya, NOW - 40 * 86400);
 			struct item_new n = {
 				.kind = (enum item_kind)k,
 				.patient_id = 1 + i % 3,
@@ -319,7 +280,7 @@ fill(void)
 			int64_t id;
 
 			assert_int_equal(care_item_open(&act, &n, &id), 0);
-			act = act_as(&maya, NOW);
+			act = act_at(&maya, NOW);
 			if (i % 9 == 0)
 				assert_int_equal(care_item_snooze(&act, id, 0,
 							 act.today + 3),
@@ -341,7 +302,7 @@ counts_are_rows(void **state)
 
 	(void)state;
 	fill();
-	act = act_as(&maya, NOW);
+	act = act_at(&maya, NOW);
 	w = item_window(act.zone, act.today, NOW);
 	for (int s = 0; s < 4; s++)
 		for (int who = WHO_MINE; who <= WHO_ALL; who++) {
@@ -387,7 +348,7 @@ what_nobody_has_and_what_lies_with_others_is_rows(void **state)
 
 	(void)state;
 	fill();
-	act = act_as(&maya, NOW);
+	act = act_at(&maya, NOW);
 	w = item_window(act.zone, act.today, NOW);
 	assert_int_equal(item_store_unowned(db, &maya, &w, &none), 0);
 	assert_true(none.n > 5);
@@ -414,7 +375,7 @@ badges_are_the_default_lists(void **state)
 
 	(void)state;
 	fill();
-	act = act_as(&maya, NOW);
+	act = act_at(&maya, NOW);
 	w = item_window(act.zone, act.today, NOW);
 	assert_int_equal(item_store_counts(db, &maya, &w, &c), 0);
 	assert_int_equal(
@@ -435,7 +396,7 @@ pages_join_without_gap_or_repeat(void **state)
 
 	(void)state;
 	fill();
-	act = act_as(&maya, NOW);
+	act = act_at(&maya, NOW);
 	w = item_window(act.zone, act.today, NOW);
 	for (int sort = SORT_DUE; sort <= SORT_OLDEST; sort++) {
 		struct item_filter f = {.who = WHO_ALL,
@@ -475,7 +436,7 @@ static void
 history_tells_who_did_what(void **state)
 {
 	int64_t id = open_call(&maya, 0);
-	struct act act = act_as(&maya, NOW + 60);
+	struct act act = act_at(&maya, NOW + 60);
 	struct item_events ev = {0};
 
 	(void)state;
@@ -492,7 +453,7 @@ history_tells_who_did_what(void **state)
 	assert_string_equal(ev.v[2].what, "opened");
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, act_close)
 
 int
 main(void)

@@ -5,7 +5,7 @@
 #include "care/portal.h"
 #include "db/db.h"
 #include "domain/role.h"
-#include "lib/tdb.h"
+#include "lib/act.h"
 #include "lib/test.h"
 #include "store/portal_store.h"
 #include "store/session_store.h"
@@ -14,54 +14,15 @@
 #define ROSA 7
 #define BORN_ROSA day_of(1961, 3, 14)
 
-static struct arena *arena;
-static struct db *db;
-static struct err err;
-static const struct day_set no_holidays;
 static const struct scope nora = {1, 1, 0, 1u << ROLE_COORDINATOR};
 static const struct scope carl = {2, 8, 0, 1u << ROLE_COORDINATOR};
-
-static struct act
-act_at(const struct scope *sc, instant_t now)
-{
-	const struct zone *zone = zone_find("America/New_York");
-
-	err_clear(&err);
-	return (struct act){
-		.db = db,
-		.arena = arena,
-		.scope = sc,
-		.holidays = &no_holidays,
-		.actor = "staff",
-		.now = now,
-		.today = zone_local(zone, now).day,
-		.zone = zone,
-		.err = &err,
-	};
-}
 
 static int
 set_up(void **state)
 {
 	(void)state;
 	token_start();
-	arena = arena_new();
-	err_clear(&err);
-	db = tdb_open(&err);
-	if (!db || db_exec_file(db, SRCDIR "/tests/data/clinic.sql", &err))
-		fail_msg("%s", err.text);
-	assert_int_equal(db_begin(db, DB_WRITE), 0);
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	db_rollback(db);
-	tdb_close(db);
-	arena_free(arena);
-	return 0;
+	return act_open(SRCDIR "/tests/data/clinic.sql");
 }
 
 static const char *
@@ -245,7 +206,7 @@ a_sixth_session_ends_the_oldest(void **state)
 int
 main(void)
 {
-#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, act_close)
 	const struct CMUnitTest tests[] = {
 		TEST(a_code_is_good_for_fourteen_days),
 		TEST(a_newer_code_makes_the_old_one_worthless),

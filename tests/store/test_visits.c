@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "care/visit.h"
 #include "db/db.h"
-#include "lib/tdb.h"
+#include "lib/act.h"
 #include "lib/test.h"
 #include "store/slot_store.h"
 #include "store/visit_store.h"
@@ -14,56 +14,17 @@
 #define NOW 1795446000 /* Mon 23 Nov 2026 10:00 in New York */
 #define DAY 86400
 
-static struct arena *arena;
-static struct db *db;
-static struct err err;
-static const struct day_set no_holidays;
 static struct scope fred, sue, carl, rosa;
-
-static struct act
-act_at(const struct scope *sc, instant_t now)
-{
-	const struct zone *zone = zone_find("America/New_York");
-
-	err_clear(&err);
-	return (struct act){
-		.db = db,
-		.arena = arena,
-		.scope = sc,
-		.holidays = &no_holidays,
-		.actor = sc->patient_id ? "patient" : "staff",
-		.now = now,
-		.today = zone_local(zone, now).day,
-		.zone = zone,
-		.err = &err,
-	};
-}
 
 static int
 set_up(void **state)
 {
 	(void)state;
-	arena = arena_new();
-	err_clear(&err);
-	db = tdb_open(&err);
-	if (!db || db_exec_file(db, SRCDIR "/tests/data/clinic.sql", &err))
-		fail_msg("%s", err.text);
 	fred = (struct scope){1, 2, 0, 1u << ROLE_FRONT_DESK};
 	sue = (struct scope){1, 6, 0, 1u << ROLE_SUPERVISOR};
 	carl = (struct scope){2, 8, 0, 1u << ROLE_COORDINATOR};
 	rosa = (struct scope){1, 0, 7, 1u << ROLE_PATIENT};
-	assert_int_equal(db_begin(db, DB_WRITE), 0);
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	db_rollback(db);
-	tdb_close(db);
-	arena_free(arena);
-	return 0;
+	return act_open(SRCDIR "/tests/data/clinic.sql");
 }
 
 /* Monday 30 November 2026, at the site in New York. */
@@ -754,7 +715,7 @@ changed_hours_strand_visits(void **state)
 	assert_int_equal(list.v[0].id, id);
 }
 
-#define T(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+#define T(name) cmocka_unit_test_setup_teardown(name, set_up, act_close)
 
 int
 main(void)

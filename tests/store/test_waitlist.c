@@ -4,7 +4,7 @@
 #include "care/visit.h"
 #include "care/waitlist.h"
 #include "db/db.h"
-#include "lib/tdb.h"
+#include "lib/act.h"
 #include "lib/test.h"
 #include "store/visit_store.h"
 #include "store/waitlist_store.h"
@@ -12,53 +12,14 @@
 #define NOW 1795446000 /* Mon 23 Nov 2026 10:00 in New York */
 #define DAY 86400
 
-static struct arena *arena;
-static struct db *db;
-static struct err err;
-static const struct day_set no_holidays;
 static struct scope fred = {1, 2, 0, 1u << ROLE_FRONT_DESK};
 static struct scope rosa = {1, 0, 7, 1u << ROLE_PATIENT};
-
-static struct act
-act_at(const struct scope *sc, instant_t now)
-{
-	const struct zone *zone = zone_find("America/New_York");
-
-	err_clear(&err);
-	return (struct act){
-		.db = db,
-		.arena = arena,
-		.scope = sc,
-		.holidays = &no_holidays,
-		.actor = sc->patient_id ? "patient" : "staff",
-		.now = now,
-		.today = zone_local(zone, now).day,
-		.zone = zone,
-		.err = &err,
-	};
-}
 
 static int
 set_up(void **state)
 {
 	(void)state;
-	arena = arena_new();
-	err_clear(&err);
-	db = tdb_open(&err);
-	if (!db || db_exec_file(db, SRCDIR "/tests/data/clinic.sql", &err))
-		fail_msg("%s", err.text);
-	assert_int_equal(db_begin(db, DB_WRITE), 0);
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	db_rollback(db);
-	tdb_close(db);
-	arena_free(arena);
-	return 0;
+	return act_open(SRCDIR "/tests/data/clinic.sql");
 }
 
 /* Monday 30 November 2026, at the site in New York. */
@@ -244,16 +205,16 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			a_held_time_is_nobody_elses_until_it_runs_out, set_up,
-			tear_down),
+			act_close),
 		cmocka_unit_test_setup_teardown(
-			accepting_moves_the_visit_once, set_up, tear_down),
+			accepting_moves_the_visit_once, set_up, act_close),
 		cmocka_unit_test_setup_teardown(
 			an_offer_that_ran_out_changes_nothing, set_up,
-			tear_down),
+			act_close),
 		cmocka_unit_test_setup_teardown(
-			a_declined_time_is_free_again, set_up, tear_down),
+			a_declined_time_is_free_again, set_up, act_close),
 		cmocka_unit_test_setup_teardown(
-			a_taken_time_is_not_offered, set_up, tear_down),
+			a_taken_time_is_not_offered, set_up, act_close),
 		cmocka_unit_test(
 			need_goes_before_a_date_and_a_date_before_waiting),
 	};
