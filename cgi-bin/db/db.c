@@ -175,8 +175,8 @@ db_close(struct db *db)
 {
 	if (db == NULL)
 		return;
-	db_drop_statements(db);
 	db->engine->close(db);
+	db_drop_statements(db);
 	free(db);
 }
 

@@ -39,14 +39,15 @@ struct db_stmt {
 	int line;
 	bool live;	/* false: stands in for what could not be prepared */
 	int params;	/* how many :names it has */
-	uint64_t bound; /* which of the first 64 parameters have a value */
+	uint64_t bound; /* which of them have a value */
 	bool open;	/* stands on a row */
 	bool ran;	/* stepped since the last db_done() */
 	int rows;
 	double start_ms;
 };
 
-#define DB_SLOTS 2048 /* of the cache by address; a power of two */
+#define DB_PARAMS_MAX 64 /* of one statement: bits of its "bound" */
+#define DB_SLOTS 2048	 /* of the cache by address; a power of two */
 
 struct db {
 	const struct db_engine *engine;
@@ -74,7 +75,8 @@ struct db_engine {
 	/* A connection, zeroed beyond what the engine needs; NULL, err set. */
 	struct db *(*open)(
 		const char *url, const struct db_how *, struct err *);
-	void (*close)(struct db *); /* its statements are gone already */
+	/* Statements may still be there: finish() comes after it. */
+	void (*close)(struct db *);
 
 	/* -1 after db_fail(). rollback never fails: what cannot be undone
 	 * on a dead connection is undone by its end. */
@@ -102,7 +104,6 @@ struct db_engine {
 	/* Of the row a statement stands on. Text and bytes live until the
 	 * next step and are followed by a NUL. */
 	int (*columns)(struct db_stmt *);
-	const char *(*column_name)(struct db_stmt *, int);
 	enum db_type (*type)(struct db_stmt *, int); /* DB_NULL: it is null */
 	int64_t (*get_int)(struct db_stmt *, int);
 	double (*get_real)(struct db_stmt *, int);
@@ -115,8 +116,6 @@ struct db_engine {
 	 * there is no row, -1 after db_fail(). */
 	int (*query_text)(struct db *, const char *sql, char *out, size_t size);
 	bool (*has_table)(struct db *, const char *name);
-	/* A query for the names of all tables of ours, in order. */
-	const char *tables;
 	/*
 	 * Queries of one row with one text. columns: a line "table column n"
 	 * for each column in order, n its place in the primary key or 0.
@@ -169,13 +168,10 @@ int db_query_text(struct db *, const char *sql, char *out, size_t size);
  * database to another; db_finish_made() when done. */
 struct db_stmt *db_prep_made(struct db *, const char *sql);
 void db_finish_made(struct db_stmt *);
-/* Bind what stands in a column of another statement's row. */
-void db_bind_column(
-	struct db_stmt *, const char *name, struct db_stmt *from, int col);
-/* The two halves of it; the value lives until the next step. */
+/* A column's value as it is, which lives until the next step; and bound to
+ * another statement. */
 struct db_value db_column_value(struct db_stmt *, int col);
-void db_bind_value(
-	struct db_stmt *, const char *name, const struct db_value *);
+void db_bind_value(struct db_stmt *, const char *name, const struct db_value *);
 
 /* db_check_version() for what may be an unfinished copy. */
 int db_check_steps(struct db *, const char *folder, struct err *);

@@ -1,5 +1,6 @@
 /*
- * PostgreSQL behind db.h, by libpq; no other file knows of it.
+ * PostgreSQL behind db.h, by libpq: connections, transactions, the whole
+ * database. db_pg.h says where the rest is.
  *
  * Writing transactions are READ COMMITTED: each reads the end of the audit
  * chain and extends it, so that in a stricter level of two at once one
@@ -632,7 +633,6 @@ const struct db_engine db_pg = {
 	.changes = pg_changes,
 	.trace = pg_trace,
 	.columns = pg_columns,
-	.column_name = pg_column_name,
 	.type = pg_type,
 	.get_int = pg_get_int,
 	.get_real = pg_get_real,
@@ -641,10 +641,6 @@ const struct db_engine db_pg = {
 	.script = pg_script,
 	.query_text = pg_query_text,
 	.has_table = pg_has_table,
-	.tables = "SELECT c.relname FROM pg_class c"
-		  " WHERE c.relkind = 'r'"
-		  " AND c.relnamespace = 'public'::regnamespace"
-		  " ORDER BY c.relname",
 	.columns_of_all =
 		"SELECT string_agg(c.relname || ' ' || a.attname || ' ' ||"
 		" coalesce(array_position(k.conkey, a.attnum), 0), E'\\n'"

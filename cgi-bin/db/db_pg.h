@@ -25,11 +25,9 @@ enum {
 	OID_FLOAT8 = 701,
 };
 
-#define PG_PARAMS_MAX 128
-
 /* The names of a statement's parameters, in the order of $1, $2 ... */
 struct pg_params {
-	char *name[PG_PARAMS_MAX]; /* with the colon; free() each */
+	char *name[DB_PARAMS_MAX]; /* with the colon; free() each */
 	int n;
 };
 
@@ -81,7 +79,6 @@ bool pg_step(struct db_stmt *q);
 int64_t pg_changes(struct db_stmt *q);
 void pg_trace(struct db_stmt *q);
 int pg_columns(struct db_stmt *q);
-const char *pg_column_name(struct db_stmt *q, int col);
 enum db_type pg_type(struct db_stmt *q, int col);
 const char *pg_get_text(struct db_stmt *q, int col);
 int64_t pg_get_int(struct db_stmt *q, int col);

@@ -13,9 +13,9 @@ struct pg_stmt {
 	struct db_stmt q; /* first */
 	char *text;	  /* with $1, $2 ... */
 	struct pg_params params;
-	Oid type[PG_PARAMS_MAX];
-	char *value[PG_PARAMS_MAX]; /* ours, NULL for null */
-	int length[PG_PARAMS_MAX], format[PG_PARAMS_MAX];
+	Oid type[DB_PARAMS_MAX];
+	char *value[DB_PARAMS_MAX]; /* ours, NULL for null */
+	int length[DB_PARAMS_MAX], format[DB_PARAMS_MAX];
 	char name[16];
 	unsigned connection; /* the one it is prepared on; 0: none */
 	PGresult *res;
@@ -79,7 +79,6 @@ pg_prepare(struct db *db, const char *sql, const char *file, int line)
 		return NULL;
 	}
 	s->q.params = s->params.n;
-	snprintf(s->name, sizeof(s->name), "hr%u", pg(db)->names++);
 	return &s->q;
 }
 
@@ -222,12 +221,6 @@ int
 pg_columns(struct db_stmt *q)
 {
 	return PQnfields(ps(q)->res);
-}
-
-const char *
-pg_column_name(struct db_stmt *q, int col)
-{
-	return PQfname(ps(q)->res, col);
 }
 
 enum db_type

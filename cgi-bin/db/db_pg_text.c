@@ -49,7 +49,7 @@ number_of(struct pg_params *out, const char *name, size_t n)
 		if (strlen(out->name[i]) == n &&
 			memcmp(out->name[i], name, n) == 0)
 			return i + 1;
-	if (out->n == PG_PARAMS_MAX)
+	if (out->n == DB_PARAMS_MAX)
 		return 0;
 	if ((out->name[out->n] = strndup(name, n)) == NULL)
 		BUG("out of memory");
@@ -60,13 +60,14 @@ char *
 pg_placeholders(const char *sql, struct pg_params *out)
 {
 	char *text = NULL;
+	const char *s = sql;
 	size_t size, n;
 	FILE *f = open_memstream(&text, &size);
 
 	if (f == NULL)
 		BUG("out of memory");
 	out->n = 0;
-	for (const char *s = sql; *s != '\0'; s += n) {
+	for (; *s != '\0'; s += n) {
 		int number;
 
 		n = opaque(s);
@@ -85,7 +86,7 @@ pg_placeholders(const char *sql, struct pg_params *out)
 	}
 	if (fclose(f) != 0)
 		BUG("out of memory");
-	if (out->n < PG_PARAMS_MAX)
+	if (*s == '\0')
 		return text;
 	pg_params_free(out);
 	free(text);

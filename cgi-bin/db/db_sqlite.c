@@ -365,7 +365,7 @@ set_limits(sqlite3 *h)
 		{SQLITE_LIMIT_FUNCTION_ARG, 32},
 		{SQLITE_LIMIT_ATTACHED, 0},
 		{SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200},
-		{SQLITE_LIMIT_VARIABLE_NUMBER, 128},
+		{SQLITE_LIMIT_VARIABLE_NUMBER, DB_PARAMS_MAX},
 		{SQLITE_LIMIT_TRIGGER_DEPTH, 5},
 		{SQLITE_LIMIT_WORKER_THREADS, 0},
 	};
@@ -527,7 +527,8 @@ sqlite_close(struct db *db)
 	sqlite3_finalize(d->begin_read);
 	sqlite3_finalize(d->begin_write);
 	sqlite3_finalize(d->commit);
-	sqlite3_close(d->h);
+	/* With the last of the statements. */
+	sqlite3_close_v2(d->h);
 	free(d->keys);
 }
 
@@ -729,12 +730,6 @@ sqlite_columns(struct db_stmt *q)
 	return sqlite3_column_count(handle(q));
 }
 
-static const char *
-sqlite_column_name(struct db_stmt *q, int col)
-{
-	return sqlite3_column_name(handle(q), col);
-}
-
 static enum db_type
 sqlite_type(struct db_stmt *q, int col)
 {
@@ -893,7 +888,6 @@ const struct db_engine db_sqlite = {
 	.changes = sqlite_changes,
 	.trace = sqlite_trace,
 	.columns = sqlite_columns,
-	.column_name = sqlite_column_name,
 	.type = sqlite_type,
 	.get_int = sqlite_get_int,
 	.get_real = sqlite_get_real,
@@ -902,8 +896,6 @@ const struct db_engine db_sqlite = {
 	.script = sqlite_script,
 	.query_text = sqlite_query_text,
 	.has_table = sqlite_has_table,
-	.tables = "SELECT name FROM sqlite_schema WHERE type = 'table'"
-		  " AND name NOT LIKE 'sqlite_%' ORDER BY name",
 	.columns_of_all =
 		"SELECT group_concat(line, char(10)) FROM (SELECT m.name || ' '"
 		" || c.name || ' ' || c.pk AS line"

@@ -146,8 +146,7 @@ db_close_cursors(struct db *db)
 			db_done(q);
 }
 
-/* --- parameters -------------------------------------------------------------
- */
+/* --- parameters ---------------------------------------------------------- */
 
 static void
 bind(struct db_stmt *q, const char *name, const struct db_value *v)
@@ -160,8 +159,7 @@ bind(struct db_stmt *q, const char *name, const struct db_value *v)
 		db_stmt_fail(q, "no parameter %s", name);
 		return;
 	}
-	if (i <= 64)
-		q->bound |= (uint64_t)1 << (i - 1);
+	q->bound |= (uint64_t)1 << (i - 1);
 	q->db->engine->bind(q, i, v);
 }
 
@@ -235,7 +233,7 @@ db_bind_at(struct db_stmt *q, const char *name, instant_t at)
 static bool
 all_bound(struct db_stmt *q)
 {
-	for (int i = 1; i <= q->params && i <= 64; i++)
+	for (int i = 1; i <= q->params; i++)
 		if (!(q->bound >> (i - 1) & 1)) {
 			db_stmt_fail(q, "%s was not bound",
 				q->db->engine->param_name(q, i));
@@ -244,8 +242,7 @@ all_bound(struct db_stmt *q)
 	return true;
 }
 
-/* --- rows
- * --------------------------------------------------------------------- */
+/* --- rows ---------------------------------------------------------------- */
 
 static bool
 stmt_start(struct db_stmt *q)
@@ -334,8 +331,7 @@ db_one(struct db_stmt *q, int64_t dflt)
 	return db_done(q) ? dflt : v;
 }
 
-/* --- columns
- * ------------------------------------------------------------------ */
+/* --- columns ------------------------------------------------------------- */
 
 static bool
 has_col(struct db_stmt *q, int col)
@@ -440,18 +436,7 @@ db_bind_value(struct db_stmt *q, const char *name, const struct db_value *v)
 	bind(q, name, v);
 }
 
-void
-db_bind_column(
-	struct db_stmt *q, const char *name, struct db_stmt *from, int col)
-{
-	struct db_value v = db_column_value(from, col);
-
-	if (from->live && from->db->state == DB_OK)
-		bind(q, name, &v);
-}
-
-/* --- watching
- * ----------------------------------------------------------------- */
+/* --- watching ------------------------------------------------------------ */
 
 int
 db_statements(struct db *db)

@@ -292,6 +292,43 @@ our_mistakes_are_errors(void **state)
 	db_close(db);
 }
 
+#define EIGHT(t)                                                               \
+	":" t "0, :" t "1, :" t "2, :" t "3, :" t "4, :" t "5, :" t "6, :" t "7"
+#define SIXTY_FOUR                                                             \
+	EIGHT("a")                                                             \
+	", " EIGHT("b") ", " EIGHT("c") ", " EIGHT("d") ", " EIGHT(            \
+		"e") ", " EIGHT("f") ", " EIGHT("g") ", " EIGHT("h")
+
+/* Each of them is watched over, and there may be no more. */
+static void
+sixty_four_values_and_no_more(void **state)
+{
+	struct db *db = open_new();
+	struct db_stmt *q = db_prep(db, "SELECT " SIXTY_FOUR);
+	char name[] = ":a0";
+
+	(void)state;
+	for (int i = 0; i < 64; i++) {
+		name[1] = (char)('a' + i / 8);
+		name[2] = (char)('0' + i % 8);
+		db_bind_int(q, name, i);
+	}
+	assert_true(db_step(q));
+	assert_int_equal(db_int(q, 63), 63);
+	assert_int_equal(db_done(q), 0);
+	for (int i = 0; i < 63; i++) {
+		name[1] = (char)('a' + i / 8);
+		name[2] = (char)('0' + i % 8);
+		db_bind_int(q, name, i);
+	}
+	assert_false(db_step(q));
+	assert_has(db_error(db), ":h7 was not bound");
+	db_rollback(db);
+	db_prep(db, "SELECT " SIXTY_FOUR ", :more");
+	assert_int_equal(db_state(db), DB_BROKEN);
+	db_close(db);
+}
+
 static void
 statements_are_cached_and_counted(void **state)
 {
@@ -787,6 +824,7 @@ main(void)
 		T(an_error_sticks_until_rollback),
 		T(each_constraint_is_told_apart),
 		T(our_mistakes_are_errors),
+		T(sixty_four_values_and_no_more),
 		T(statements_are_cached_and_counted),
 		T(a_read_transaction_cannot_write),
 		T(a_save_goes_back_and_clears_its_error),
