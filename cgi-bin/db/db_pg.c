@@ -236,15 +236,20 @@ connect_server(struct pg_db *d)
 		return -1;
 	}
 	PQsetNoticeReceiver(d->c, no_notice, NULL);
+	/* What is said of a server that goes away comes with whatever it
+	 * said before: of that the code alone, for the rest holds values. */
+	PQsetErrorVerbosity(d->c, PQERRORS_SQLSTATE);
+	PQsetErrorContextVisibility(d->c, PQSHOW_CONTEXT_NEVER);
 	d->connection++;
 	return plan_once(d);
 }
 
-/* A connection that broke outside of a transaction is simply made anew. */
+/* A connection that broke outside of a transaction is simply made anew; one
+ * that broke inside has ended it, which the next answer says. */
 int
 pg_be_connected(struct pg_db *d)
 {
-	if (d->c != NULL && PQstatus(d->c) == CONNECTION_OK)
+	if (d->in_txn || (d->c != NULL && PQstatus(d->c) == CONNECTION_OK))
 		return 0;
 	return connect_server(d);
 }

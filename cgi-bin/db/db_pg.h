@@ -62,7 +62,7 @@ void pg_fail(struct pg_db *, const PGresult *, const char *what,
 bool pg_good(const PGresult *);
 /* A query without parameters, or many; -1 after db_fail(). */
 int pg_run_text(struct pg_db *, const char *sql, const char *what);
-/* A connection that broke outside of a transaction is made anew. */
+/* A connection that broke, but not inside of a transaction, is made anew. */
 int pg_be_connected(struct pg_db *);
 
 /* Of struct db_engine, beyond those of db_pg.c. */

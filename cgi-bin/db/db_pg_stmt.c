@@ -175,7 +175,7 @@ ask_server(struct pg_stmt *s, struct pg_db *d)
 static int
 start(struct pg_stmt *s, struct pg_db *d)
 {
-	if (!d->in_txn && pg_be_connected(d))
+	if (pg_be_connected(d))
 		return -1;
 	if (!d->pooler && s->connection != d->connection &&
 		prepare_on_server(s, d))

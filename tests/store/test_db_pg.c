@@ -283,6 +283,27 @@ lost_while_it_commits_is_not_known(void **state)
 	db_close(db);
 }
 
+/* What a server says as it goes quotes the statement it was at. */
+static void
+no_value_is_in_a_failure(void **state)
+{
+	struct db *db = also();
+
+	(void)state;
+	assert_int_equal(db_begin(db, DB_WRITE), 0);
+	db_exec(db_prep(db, "DO $$BEGIN PERFORM 'Dolores',"
+			    " pg_terminate_backend(pg_backend_pid());"
+			    " END$$"));
+	assert_int_equal(db_state(db), DB_LOST);
+	assert_has(db_error(db), "57P01");
+	assert_lacks(db_error(db), "Dolores");
+	db_rollback(db);
+	db_exec(db_prep(db, "SELECT CAST('Dolores' AS bigint)"));
+	assert_int_equal(db_state(db), DB_BROKEN);
+	assert_lacks(db_error(db), "Dolores");
+	db_close(db);
+}
+
 static void
 a_read_sees_one_moment(void **state)
 {
@@ -390,6 +411,7 @@ main(void)
 		T(a_lost_session_is_said_and_made_anew),
 		T(one_that_is_lost_before_it_begins_is_not_missed),
 		T(lost_while_it_commits_is_not_known),
+		T(no_value_is_in_a_failure),
 		T(a_read_sees_one_moment),
 		T(a_lock_is_waited_for_so_long),
 		T(a_database_of_another_order_is_refused),
