@@ -242,21 +242,21 @@ ctl_connect(struct ctl *c)
 		.pooler = conf_pooled(&c->conf)};
 
 	c->db = db_open_with(c->conf.database, &how, &c->err);
-	return c->db != NULL ? 0 : -1;
+	if (c->db == NULL)
+		return -1;
+	/* Commands read the whole book; only pages have to be quick. */
+	db_patience(c->db, 0);
+	return 0;
 }
 
-/* Commands read the whole book; only pages have to be quick. */
 int
 ctl_open(struct ctl *c)
 {
 	if (c->cmd->need >= NEED_CONF &&
 		conf_load(&c->conf, c->conf_path, &c->err))
 		return -1;
-	if (c->cmd->need >= NEED_DB) {
-		if (ctl_connect(c))
-			return -1;
-		db_patience(c->db, 0);
-	}
+	if (c->cmd->need >= NEED_DB && ctl_connect(c))
+		return -1;
 	if (c->cmd->need >= NEED_CLINIC)
 		return open_clinic(c);
 	return 0;

@@ -81,7 +81,6 @@ migrate(struct ctl *c)
 {
 	int n = db_migrate(c->db, c->conf.schema, &c->err);
 
-	db_patience(c->db, 0);
 	if (n < 0)
 		return -1;
 	printf("%d migration%s applied.\n", n, n == 1 ? "" : "s");

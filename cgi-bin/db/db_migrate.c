@@ -233,6 +233,7 @@ db_migrate(struct db *db, const char *folder, struct err *err)
 {
 	struct arena *a = arena_new();
 	struct steps steps = {0};
+	double patience_ms = db->patience_ms;
 	int n = -1;
 
 	db_patience(db, 0);
@@ -241,7 +242,7 @@ db_migrate(struct db *db, const char *folder, struct err *err)
 		check_not_newer(db, &steps, err) == 0 &&
 		db_check_invariants(db, folder, err) == 0)
 		n = steps_run(db, a, &steps, folder, err);
-	db_patience(db, 2);
+	db->patience_ms = patience_ms;
 	arena_free(a);
 	return n;
 }
