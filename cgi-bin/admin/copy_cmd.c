@@ -11,6 +11,7 @@
 #include "care/audit.h"
 #include "db/db.h"
 #include "db/db_copy.h"
+#include "store/setup_store.h"
 
 #define BAR 30
 
@@ -88,6 +89,18 @@ print_report(const struct db_copy *copy, int64_t events, double took)
 		(long long)copy->rows, copy->tables.n, (long long)events, took);
 }
 
+/* The target is open to programs from its line in the audit log on. */
+static int
+let_in(struct ctl *c, struct db_copy *copy)
+{
+	if (db_copy_finish(copy, &c->err))
+		return -1;
+	c->scope.clinic_id = setup_store_clinic(c->db);
+	return ctl_end(c, 0, AUDIT_COPY,
+		arena_printf(c->arena, "from %s, %lld rows",
+			db_engine_name(copy->from), (long long)copy->rows));
+}
+
 /* 0 or -1; stops at the first that fails. */
 static int
 move_it(struct ctl *c, struct db_copy *copy, struct bar *bar)
@@ -105,8 +118,7 @@ move_it(struct ctl *c, struct db_copy *copy, struct bar *bar)
 	say(bar, "All rows are there. Comparing both sides ...");
 	if (db_copy_compare(copy, &c->err) ||
 		(events = audit_verify(copy->to, c->arena, &c->err)) < 0 ||
-		db_copy_finish(copy, &c->err) ||
-		rights_grant(copy->to, &c->err))
+		let_in(c, copy) || rights_grant(copy->to, &c->err))
 		return -1;
 	say(bar, "");
 	print_report(copy, events, seconds() - start);
@@ -142,10 +154,10 @@ open_both(struct ctl *c, struct db_copy *copy)
 	if (strncmp(from, "sqlite:", 7) == 0 && access(from + 7, R_OK) != 0)
 		return err_set(&c->err, ERR_NOT_FOUND,
 			"%.300s: there is no such database.", from);
-	if ((copy->from = open_side(c, from)) == NULL ||
-		(copy->to = open_side(c, to)) == NULL)
-		return -1;
-	return 0;
+	copy->from = open_side(c, from);
+	if (copy->from != NULL)
+		copy->to = c->db = open_side(c, to);
+	return copy->to != NULL ? 0 : -1;
 }
 
 static int
@@ -162,7 +174,6 @@ copy_run(struct ctl *c)
 		say(&bar, "");
 		db_copy_stop(&copy);
 	}
-	db_close(copy.to);
 	db_close(copy.from);
 	return bad;
 }

@@ -441,8 +441,7 @@ db_copy_finish(struct db_copy *c, struct err *err)
 			(int)strtol(c->head, NULL, 10),
 			(int)strtol(now, NULL, 10));
 	if (db_begin(c->to, DB_WRITE) ||
-		db_script(c->to, "DROP TABLE copy_progress", err) ||
-		db_commit(c->to))
+		db_script(c->to, "DROP TABLE copy_progress", err))
 		return copy_err(c->to, "the target", err);
 	return 0;
 }

@@ -76,8 +76,9 @@ struct db_copy {
  *	  copy of this very source; an empty one gets its tables.
  * rows:  all of them.
  * compare: every value of both, and the rules of schema/invariants.sql.
- * finish: refuses when the source has changed in the meantime; then the
- *	  target is a database like any other.
+ * finish: refuses when the source has changed in the meantime; then begins
+ *	  the transaction that makes the target a database like any other.
+ *	  The caller writes down what was done, and commits.
  */
 int db_copy_begin(struct db_copy *, struct err *);
 int db_copy_rows(struct db_copy *, struct err *);

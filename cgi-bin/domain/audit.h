@@ -63,6 +63,7 @@
 	X(IMPORT, "import")                                                    \
 	X(NIGHTLY, "nightly")                                                  \
 	X(BACKUP, "backup")                                                    \
+	X(COPY, "copy") /* what was here so far came from elsewhere */         \
 	X(DEMO, "demo")
 
 enum audit_event {

@@ -137,6 +137,25 @@ figures(const char *url, int64_t out[6])
 	db_close(db);
 }
 
+/* How often the log says that its clinic came from elsewhere; the chain
+ * goes on from the last event that came along. */
+static int64_t
+copies_in_the_log(const char *url)
+{
+	struct db *db = open_it(url);
+	struct arena *a = arena_new();
+	int64_t n = db_one(SCAN(db, "SELECT count(*) FROM audit_event"
+				    " WHERE event = 'copy' AND outcome = 'ok'"
+				    " AND clinic_id = 1"),
+		-1);
+
+	if (audit_verify(db, a, &err) < 0)
+		fail_msg("%s", err.text);
+	arena_free(a);
+	db_close(db);
+	return n;
+}
+
 static void
 a_clinic_goes_there_and_back(void **state)
 {
@@ -153,6 +172,9 @@ a_clinic_goes_there_and_back(void **state)
 	figures(back, after);
 	assert_memory_equal(before, after, sizeof(before));
 	assert_true(before[0] > 0 && before[1] > 0 && before[2] > 0);
+	assert_int_equal(copies_in_the_log(source), 0);
+	assert_int_equal(copies_in_the_log(there), 1);
+	assert_int_equal(copies_in_the_log(back), 2);
 	/* It is a database like any other: triggers watch, ids go on. */
 	db = open_it(there);
 	assert_int_equal(db_check_version(db, SCHEMA, &err), 0);
