@@ -45,7 +45,7 @@ quiet(struct ctl *c)
 static int
 run(const char *line)
 {
-	struct ctl c = {.arena = arena_new(), .now = 1795444620, .home = "."};
+	struct ctl c = {.arena = arena_new(), .now = 1795444620, .home = SRCDIR};
 	char *argv[16] = {0}, *save = NULL;
 	int argc = 1, bad;
 
