@@ -5,13 +5,21 @@
  */
 #include <stdio.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include "base/arena.h"
 #include "base/err.h"
+#include "care/flow.h"
 #include "db/db.h"
+#include "domain/scope.h"
+#include "lib/act.h"
 #include "lib/tdb.h"
 #include "lib/test.h"
 #include "lib/tweb.h"
 #include "page/gate.h"
+#include "staff/pages.h"
+#include "store/visit_store.h"
 
 /* What the next handlers do, and what they saw. */
 static int crossings, runs, prepared;
@@ -155,7 +163,6 @@ static int
 status_beside(struct tweb *w, enum db_lock lock, int64_t id, bool shared,
 	const char *path, const char *body)
 {
-	struct err err = {0};
 	struct db *other = tdb_connect(tdb_url(tweb_db(w)), "admin", &err);
 	int st;
 
@@ -211,7 +218,6 @@ a_commit_that_broke_off_is_not_called_lost(void **state)
 {
 	struct tweb *w = *state;
 	const struct reply *r;
-	struct err err = {0};
 
 	if (db_exec_file(tweb_db(w), SRCDIR "/tests/page/dies.sql", &err) < 0)
 		fail_msg("%s", err.text);
@@ -230,6 +236,80 @@ a_commit_that_broke_off_is_not_called_lost(void **state)
 		1);
 }
 
+static int
+set_up_day(void **state)
+{
+	*state = tweb_open(staff_pages, &staff_gate, "flow.sql");
+	tweb_sign_in(*state, "fred");
+	return 0;
+}
+
+/* Is anybody waiting for what this transaction holds? */
+static bool
+somebody_waits(struct db *other)
+{
+	struct db_stmt *q = db_prep(
+		other, "SELECT count(*) FROM pg_locks WHERE NOT granted");
+
+	return db_one(q, 0) > 0;
+}
+
+/* Another person brings visit 103 to room 1, and has not committed before
+ * somebody waits for that room. In a process of its own; 0 when done. */
+static int
+bring_first(const char *url, int ready)
+{
+	struct scope cleo = {1, 4, 0, 1u << ROLE_CLINICIAN};
+	struct act act = act_at(&cleo, 1795446000);
+	struct visit v;
+	bool waits = false;
+
+	act.db = tdb_connect(url, "admin", &err);
+	act.arena = arena_new();
+	if (!act.db || db_begin(act.db, DB_WRITE) ||
+		visit_store_get(act.db, act.arena, &cleo, 103, &v) <= 0 ||
+		care_visit_room(&act, &v, v.version, 1) ||
+		write(ready, "r", 1) != 1)
+		return 1;
+	for (int i = 0; i < 400 && !waits; i++) {
+		waits = somebody_waits(act.db);
+		usleep(10000);
+	}
+	return db_commit(act.db) || !waits;
+}
+
+static void
+of_two_who_bring_patients_to_one_room_one_is_refused(void **state)
+{
+	struct tweb *w = *state;
+	const struct reply *r;
+	int ready[2], st;
+	char byte;
+	pid_t other;
+
+	/* Exam 1 is free. */
+	assert_int_equal(
+		tweb_post(w, "/flow/104/step", "act=done&version=1")->status,
+		303);
+	assert_int_equal(pipe(ready), 0);
+	other = fork();
+	assert_true(other >= 0);
+	if (other == 0)
+		_exit(bring_first(tdb_url(tweb_db(w)), ready[1]));
+	close(ready[1]);
+	assert_int_equal(read(ready[0], &byte, 1), 1);
+	close(ready[0]);
+	r = tweb_post(w, "/flow/102/step", "act=room&version=1&room=1");
+	assert_int_equal(waitpid(other, &st, 0), other);
+	assert_int_equal(st, 0);
+	assert_int_equal(r->status, 409);
+	assert_has(r->body, "Exam 1 is taken: Delgado, Rosa is in it.");
+	assert_int_equal(tweb_sql(w, "SELECT id FROM appointment"
+				     " WHERE room_id = 1 AND roomed_at ="
+				     " 1795446000"),
+		103);
+}
+
 #define CASE(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int
@@ -241,8 +321,10 @@ main(void)
 		CASE(who_sets_the_clinic_up_has_it_alone),
 		CASE(a_patient_is_changed_by_one_at_a_time),
 		CASE(a_commit_that_broke_off_is_not_called_lost),
+		cmocka_unit_test_setup_teardown(
+			of_two_who_bring_patients_to_one_room_one_is_refused,
+			set_up_day, tear_down),
 	};
 
-	return tdb_needs_server() ||
-	       cmocka_run_group_tests(tests, NULL, NULL);
+	return tdb_needs_server() || cmocka_run_group_tests(tests, NULL, NULL);
 }
