@@ -152,13 +152,9 @@ set_texts(struct act *act, const struct visit *v, bool ok)
 }
 
 static int
-keep_consents(struct act *act, const struct visit *v, const struct desk *d)
+keep_consents(struct act *act, const struct visit *v, const struct desk *d,
+	const struct consents *held)
 {
-	struct consents held = {0};
-
-	if (flow_store_consents(
-		    act->db, act->arena, act->scope, v->patient_id, &held))
-		return visit_broken(act);
 	for (int k = 0; k < CONSENT_KINDS; k++) {
 		struct consent c = {
 			.kind = consent_name((enum consent_kind)k),
@@ -169,7 +165,7 @@ keep_consents(struct act *act, const struct visit *v, const struct desk *d)
 
 		if (!c.answer || !c.answer[0] ||
 			!consent_due(
-				&held, (enum consent_kind)k, v->mode, act->now))
+				held, (enum consent_kind)k, v->mode, act->now))
 			continue;
 		if (!flow_store_add_consent(
 			    act->db, act->scope, v->patient_id, v->id, &c))
@@ -187,10 +183,10 @@ word(struct buf *b, const char *what)
 	buf_addf(b, "%s%s", b->n ? ", " : "", what);
 }
 
-/* "Name and date of birth; contact details. Not done: insurance." */
+/* "Gone through: name and date of birth, needs. Not done: insurance." */
 static const char *
 desk_text(struct act *act, const struct visit *v, const struct desk *d,
-	const struct consents *due)
+	const struct consents *held)
 {
 	struct buf done = buf_new(act->arena), not_done = buf_new(act->arena);
 
@@ -201,7 +197,7 @@ desk_text(struct act *act, const struct visit *v, const struct desk *d,
 	for (int k = 0; k < CONSENT_KINDS; k++) {
 		enum consent_kind kind = (enum consent_kind)k;
 
-		if (!consent_due(due, kind, v->mode, act->now))
+		if (!consent_due(held, kind, v->mode, act->now))
 			continue;
 		if (d->consent[k] && d->consent[k][0])
 			word(&done,
@@ -233,7 +229,7 @@ care_visit_check_in(struct act *act, const struct visit *seen, int64_t version,
 		version++;
 	}
 	if (care_visit_status(act, &v, version, VISIT_ACT_CHECK_IN) ||
-		keep_consents(act, &v, d))
+		keep_consents(act, &v, d, &before))
 		return -1;
 	return visit_history(
 		act, v.id, "desk", "", "", desk_text(act, &v, d, &before));
