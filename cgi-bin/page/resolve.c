@@ -220,5 +220,7 @@ page_patient(const struct req *rq)
 		return rq->o.coverage->patient_id;
 	if (rq->o.entry != NULL)
 		return rq->o.entry->patient_id;
+	if (rq->o.offer != NULL)
+		return rq->o.offer->patient_id;
 	return patient_of_form(rq);
 }

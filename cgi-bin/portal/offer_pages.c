@@ -22,7 +22,8 @@ portal_offers_run(struct req *rq)
 	if (waitlist_store_offers(
 		    rq->db, rq->arena, rq->scope, &of, rq->now, &list))
 		return req_db_err(rq);
-	req_title(rq, tr(rq, "An earlier time is open"));
+	req_title(rq, list.n > 0 ? tr(rq, "An earlier time is open")
+				 : tr(rq, "Earlier times"));
 	for (size_t i = 0; i < list.n; i++) {
 		const struct wait_offer *o = &list.v[i];
 		struct show show = *rq->show;
@@ -42,6 +43,7 @@ portal_offers_run(struct req *rq)
 		tpl_show_if(row, "REPLACES", o->replaces_id != 0);
 	}
 	tpl_show_if(t, "NONE", list.n == 0);
+	tpl_show_if(t, "SOME", list.n > 0);
 	return req_html(rq);
 }
 

@@ -146,6 +146,6 @@ extern const struct page record_values_page;
 extern const struct page waitlist_list_page, waitlist_new_page,
 	waitlist_create_page, waitlist_show_page, waitlist_edit_page,
 	waitlist_change_page, waitlist_remove_page, waitlist_offers_page,
-	waitlist_offer_page;
+	waitlist_offer_page, waitlist_answer_page;
 
 #endif

@@ -159,6 +159,7 @@ const struct page *const staff_pages[] = {
 	&waitlist_show_page,   /* GET /waitlist/:entry */
 	&waitlist_edit_page,   /* GET /waitlist/:entry/edit */
 	&waitlist_change_page, /* POST /waitlist/:entry */
+	&waitlist_answer_page, /* POST /waitlist/offers/:offer */
 	&waitlist_remove_page, /* POST /waitlist/:entry/remove */
 	&waitlist_offers_page, /* GET /appointments/:visit/offers */
 	&waitlist_offer_page,  /* POST /appointments/:visit/offers */

@@ -35,7 +35,7 @@ static const struct field offer_fields[] = {
 };
 static const struct form offer_form = FORM(offer_fields);
 
-static int
+static void
 entry_options(struct req *rq, const struct wait_entries *fits)
 {
 	struct options *o = arena_alloc(rq->arena, sizeof(*o));
@@ -57,14 +57,15 @@ entry_options(struct req *rq, const struct wait_entries *fits)
 		req_shown(rq, e->patient_id);
 	}
 	form_options(rq, "entry", o);
-	return 0;
 }
 
+/* 1 while somebody can still take it, 0 when nobody can, or -1. */
 static int
 offers_so_far(struct req *rq, struct tpl *t, const struct visit *v)
 {
 	struct wait_of of = {.freed_id = v->id};
 	struct wait_offers list = {0};
+	bool open = false;
 
 	if (waitlist_store_offers(
 		    rq->db, rq->arena, rq->scope, &of, rq->now, &list))
@@ -80,9 +81,12 @@ offers_so_far(struct req *rq, struct tpl *t, const struct visit *v)
 		tpl_text(row, "TONE", wait_state_tone(s));
 		tpl_text(row, "TEXT", wait_state_label(s));
 		tpl_int(row, "ENTRY", o->entry_id);
+		if (s == WAIT_OPEN)
+			tpl_int(tpl_row(row, "ANSWER"), "ID", o->id);
+		open = open || s == WAIT_OPEN || s == WAIT_QUEUED;
 	}
 	tpl_show_if(t, "OFFERS", list.n > 0);
-	return 0;
+	return open;
 }
 
 static int
@@ -94,6 +98,7 @@ offer_page(struct req *rq)
 	struct wait_time time = care_waitlist_time(v);
 	struct wait_entries fits = {0};
 	struct tpl *t;
+	int open;
 
 	if (care_waitlist_fits(&act, &time, &fits))
 		return req_db_err(rq);
@@ -108,10 +113,12 @@ offer_page(struct req *rq)
 	tpl_int(t, "N", (int64_t)fits.n);
 	tpl_text(t, "WAIT", fits.n == 1 ? "person waits" : "people wait");
 	tpl_int(t, "MINUTES", wait_life_s(rq->now, v->start) / 60);
-	if (entry_options(rq, &fits) || offers_so_far(rq, t, v))
+	entry_options(rq, &fits);
+	if ((open = offers_so_far(rq, t, v)) < 0)
 		return req_db_err(rq);
-	tpl_show_if(t, "NONE", fits.n == 0);
-	tpl_show_if(t, "SOME", fits.n > 0);
+	tpl_show_if(t, "FITS", !open);
+	tpl_show_if(t, "NONE", !open && fits.n == 0);
+	tpl_show_if(t, "SOME", !open && fits.n > 0);
 	form_draw(rq, t);
 	return form_bad(rq) ? req_form_again(rq) : req_html(rq);
 }
@@ -172,4 +179,71 @@ const struct page waitlist_offer_page = {
 	.run = waitlist_offer_run,
 	.again = offer_page,
 	.about = "Hold a free time and offer it to who waits.",
+};
+
+/* ---- what they said on the telephone ------------------------------------ */
+
+static const struct option answer_options[] = {
+	{"accept", "Takes it"},
+	{"decline", "Does not want it"},
+	{"withdraw", "Take the offer back"},
+	{NULL, NULL},
+};
+static const struct field answer_fields[] = {
+	{.name = "answer",
+		.type = FIELD_RADIO,
+		.label = "Answer",
+		.options = answer_options,
+		.required = true,
+		.missing = "Say what they answered"},
+};
+static const struct form answer_form = FORM(answer_fields);
+
+static int
+to_offers(struct req *rq)
+{
+	return req_redirect(rq, "/appointments/%lld/offers",
+		(long long)rq->o.offer->time.freed_id);
+}
+
+static int
+answer_run(struct req *rq)
+{
+	const struct wait_offer *o = rq->o.offer;
+	const char *answer = form_text(rq, "answer");
+	struct act act = page_act(rq);
+	int64_t id;
+
+	req_about(rq, "waitlist_offer", o->id);
+	req_about_patient(rq, o->patient_id);
+	req_note(rq, "answer=%s", answer);
+	if (strcmp(answer, "accept") == 0) {
+		if (care_waitlist_accept(&act, o, &id))
+			return req_err(rq);
+		req_flash(rq, NULL, "The earlier time is theirs.");
+		return req_redirect(rq, "/appointments/%lld", (long long)id);
+	}
+	if (strcmp(answer, "decline") == 0) {
+		if (care_waitlist_decline(&act, o))
+			return req_err(rq);
+		req_flash(rq, NULL, "Recorded. They stay on the waitlist.");
+		return to_offers(rq);
+	}
+	if (care_waitlist_withdraw(&act, o->hold_id))
+		return req_err(rq);
+	req_flash(rq, NULL, "Taken back. The time is free again.");
+	return to_offers(rq);
+}
+
+const struct page waitlist_answer_page = {
+	.method = "POST",
+	.path = "/waitlist/offers/:offer",
+	.perm = PERM_VISIT_WRITE,
+	.txn = TXN_WRITE,
+	.audit = AUDIT_WAITLIST_OFFER,
+	.body_max = 1024,
+	.form = &answer_form,
+	.run = answer_run,
+	.again = to_offers,
+	.about = "What somebody said to an offer, or to take it back.",
 };

@@ -28,3 +28,15 @@ INSERT INTO portal_activation (id, clinic_id, patient_id, code_hash,
    '765763ef51f70a7e578ddd866c67deed37432edf00f6a20f0f3fb90c38757c83',
    1795000000, 1796400000),
   (2, 1, 11, 'aac258be4a847044c34171bdcd14d8cb1a35c09e16fe4db7e0b7257f833f5217', 1795000000, 1795300000);
+-- Rosa wishes for an earlier time than 31; Monday the 30th at 9:00 is held
+-- for her until noon, while James is next in turn.
+INSERT INTO waitlist_entry (id, clinic_id, patient_id, visit_type_id, visit_id,
+  earliest_on, joined_at) VALUES
+  (1, 1, 7, 2, 31, '2026-11-23', 1), (2, 1, 10, 2, 35, '2026-11-23', 2);
+INSERT INTO waitlist_hold (id, clinic_id, provider_id, site_id, start_at,
+  busy_start_at, busy_end_at, made_at, until_at) VALUES
+  (1, 1, 1, 1, 1796047200, 1796047200, 1796048400, 1795446000, 1795460400);
+INSERT INTO waitlist_offer (id, clinic_id, hold_id, entry_id, patient_id, turn,
+  opens_at, expires_at) VALUES
+  (1, 1, 1, 1, 7, 1, 1795446000, 1795453200),
+  (2, 1, 1, 2, 10, 2, 1795453200, 1795460400);

@@ -575,6 +575,63 @@ the_language_stays_chosen(void **state)
 	tweb_close(w);
 }
 
+static void
+an_earlier_time_is_taken_by_who_it_is_offered_to(void **state)
+{
+	struct tweb *w = rosa();
+	const struct reply *r = tweb_get(w, "/portal");
+
+	(void)state;
+	assert_has(r->body, "/portal/offers");
+	r = tweb_get(w, "/portal/offers");
+	assert_has(r->body, "09:00");
+	assert_has(r->body, "stays booked until you accept");
+	assert_has(r->body, "/portal/offers/1/accept");
+	assert_lacks(r->body, "/portal/offers/2/");
+	/* Somebody else's. */
+	assert_int_equal(
+		tweb_post(w, "/portal/offers/2/accept", "")->status, 404);
+	r = tweb_post(w, "/portal/offers/1/accept", "");
+	if (r->status != 303)
+		fail_msg("%d %s", r->status, r->body);
+	assert_has(tweb_location(r), "/portal/visits/");
+	assert_int_equal(tweb_sql(w, "SELECT count(*) FROM appointment"
+				     " WHERE patient_id = 7"
+				     " AND start_at = 1796047200"
+				     " AND status = 'booked'"),
+		1);
+	assert_int_equal(
+		tweb_sql(w, "SELECT count(*) FROM appointment WHERE id = 31"
+			    " AND status = 'cancelled'"
+			    " AND replaced_by_id IS NOT NULL"),
+		1);
+	assert_has(tweb_get(w, "/portal/offers")->body, "No earlier time is");
+	/* The same again: it is gone, and nothing changes. */
+	r = tweb_post(w, "/portal/offers/1/accept", "");
+	assert_int_equal(r->status, 409);
+	assert_has(r->body, "not open any more");
+	tweb_close(w);
+}
+
+static void
+a_declined_time_goes_to_the_next(void **state)
+{
+	struct tweb *w = rosa();
+
+	(void)state;
+	assert_int_equal(
+		tweb_post(w, "/portal/offers/1/decline", "")->status, 303);
+	assert_has(tweb_get(w, "/portal/offers")->body, "No earlier time is");
+	/* James need not wait for his turn any longer. */
+	assert_int_equal(tweb_sql(w, "SELECT opens_at FROM waitlist_offer"
+				     " WHERE id = 2"),
+		1795446000);
+	assert_int_equal(tweb_sql(w, "SELECT count(*) FROM appointment"
+				     " WHERE id = 31 AND status = 'booked'"),
+		1);
+	tweb_close(w);
+}
+
 int
 main(void)
 {
@@ -599,6 +656,9 @@ main(void)
 		cmocka_unit_test(a_new_password_ends_the_other_sessions),
 		cmocka_unit_test(a_patient_id_from_outside_changes_nothing),
 		cmocka_unit_test(the_language_stays_chosen),
+		cmocka_unit_test(
+			an_earlier_time_is_taken_by_who_it_is_offered_to),
+		cmocka_unit_test(a_declined_time_goes_to_the_next),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -26,6 +26,7 @@ static const struct {
 } objects[] = {
 	{":coverage", "1", "9"},
 	{":entry", "71", "79"},
+	{":offer", "71", "79"},
 	{":item", "71", "79"},
 	{":n", "1", NULL}, /* a number that means something to the page */
 	{":name", "x", NULL},

@@ -185,6 +185,9 @@ a_freed_time_is_held_for_who_waits(void **state)
 		strrchr(entry, '/') + 1);
 	post("/appointments/41/offers", form, 303);
 	assert_has(get(entry, 200), "Offered until");
+	b = get("/appointments/41/offers", 200);
+	assert_has(b, "Takes it");
+	assert_lacks(b, "Offer it<");
 	/* Nobody else gets it meanwhile. */
 	b = post("/appointments",
 		"patient=10&type=2&slot=1.1.1796047200&mode=&reason=&note=",
@@ -194,6 +197,70 @@ a_freed_time_is_held_for_who_waits(void **state)
 				     " WHERE start_at = 1796047200"
 				     " AND status <> 'cancelled'"),
 		0);
+}
+
+/* The offer that the one entry got; 41's time is freed for it. */
+static const char *
+offered(void)
+{
+	static char at[64];
+	char form[64];
+
+	snprintf(form, sizeof(form), "entry=%s&how=turns",
+		strrchr(joined(), '/') + 1);
+	post("/appointments/41/cancel",
+		"by=patient&reason=time&note=&version=1", 303);
+	post("/appointments/41/offers", form, 303);
+	snprintf(at, sizeof(at), "/waitlist/offers/%lld",
+		(long long)tweb_sql(w, "SELECT max(id) FROM waitlist_offer"));
+	return at;
+}
+
+static void
+an_answer_by_telephone_is_recorded(void **state)
+{
+	const char *offer = offered(), *to;
+
+	(void)state;
+	to = post(offer, "answer=accept", 303);
+	assert_has(get(to, 200), "The earlier time is theirs.");
+	assert_int_equal(tweb_sql(w, "SELECT COUNT(*) FROM appointment"
+				     " WHERE patient_id = 11"
+				     " AND start_at = 1796047200"
+				     " AND status = 'booked'"),
+		1);
+	assert_int_equal(tweb_sql(w, "SELECT COUNT(*) FROM appointment"
+				     " WHERE id = 42 AND status = 'cancelled'"),
+		1);
+	assert_has(get("/waitlist?show=ended", 200), "Booked");
+	/* It cannot be taken twice. */
+	post(offer, "answer=accept", 409);
+	post(offer, "answer=withdraw", 409);
+}
+
+static void
+who_declines_stays_on_the_list(void **state)
+{
+	const char *offer = offered();
+
+	(void)state;
+	post(offer, "answer=decline", 303);
+	assert_has(get("/waitlist", 200), "Nguyễn");
+	post(offer, "answer=accept", 409);
+	post("/appointments",
+		"patient=10&type=2&slot=1.1.1796047200&mode=&reason=&note=",
+		303);
+}
+
+static void
+an_offer_can_be_taken_back(void **state)
+{
+	const char *offer = offered();
+
+	(void)state;
+	post(offer, "answer=withdraw", 303);
+	post(offer, "answer=accept", 409);
+	assert_has(get("/appointments/41/offers", 200), "Offer it<");
 }
 
 int
@@ -215,6 +282,12 @@ main(void)
 			leaving_has_a_reason, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_freed_time_is_held_for_who_waits, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			an_answer_by_telephone_is_recorded, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			who_declines_stays_on_the_list, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			an_offer_can_be_taken_back, set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
