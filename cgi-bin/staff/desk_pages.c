@@ -30,7 +30,8 @@ static const struct option consent_options[] = {
 	{NULL, NULL},
 };
 
-/* The consents stand in the order of enum consent_kind. */
+/* The consents stand in the order of enum consent_kind. "Not asked now" is
+ * an answer too: none of them is marked as optional. */
 static const struct field desk_fields[] = {
 	{.name = "version", .type = FIELD_HIDDEN, .required = true},
 	{.name = "name",
@@ -51,22 +52,27 @@ static const struct field desk_fields[] = {
 	{.name = "treatment",
 		.label = "Consent to treatment",
 		.type = FIELD_RADIO,
+		.ruled = true,
 		.options = consent_options},
 	{.name = "privacy",
 		.label = "Privacy notice received",
 		.type = FIELD_RADIO,
+		.ruled = true,
 		.options = consent_options},
 	{.name = "telehealth",
 		.label = "Consent to care by video or phone",
 		.type = FIELD_RADIO,
+		.ruled = true,
 		.options = consent_options},
 	{.name = "text",
 		.label = "Text messages about visits",
 		.type = FIELD_RADIO,
+		.ruled = true,
 		.options = consent_options},
 	{.name = "how",
 		.label = "How the answers were given",
 		.type = FIELD_SELECT,
+		.ruled = true,
 		.options = how_options},
 };
 static const struct form desk_form = FORM(desk_fields);

@@ -11,13 +11,13 @@ const board = document.getElementById('board');
 if (!board) return;
 const every = 45000;
 
-/* After a step the visit is where it was left: the next key goes on there. */
+/* After a step the visit is where it was left: the next key goes on there.
+ * The browser gives the row the focus, once it is no longer folded away. */
 const to = location.hash.startsWith('#visit-') && document.getElementById(location.hash.slice(1));
 if (to) {
 	const fold = to.closest('details');
 	if (fold) fold.open = true;
-	const link = to.querySelector('a.nm');
-	if (link) link.focus();
+	to.focus();
 }
 
 /* What is put in the place of a column's rows leaves this one alone. */

@@ -2,7 +2,7 @@
 {{! The check-in desk: ERRORS; ID PATIENT_ID NAME_SHOWN BORN MRN WHAT ISO TIMES WITH SITE STATUS, MAY_EDIT; ADDRESS EMAIL CHANNEL, PHONE rows (NUMBER USE), NO_PHONE; SPEAKS, INTERPRETER, HAS_NOTE, NOTE; POLICY rows (PAYER MEMBER RANK COPAY LAST, TAG (TONE ICON TEXT), OLD (TEXT)), NO_POLICY; HELD rows (LABEL ANSWER WHEN WHO), DUE, NONE_DUE, ASK_TREATMENT, ASK_PRIVACY, ASK_TELEHEALTH, ASK_TEXT; fields of the form. }}
 <div class="page-head"><div><h1>Check in, <bdi>{{NAME_SHOWN}}</bdi></h1><p class="sub"><time datetime="{{ISO}}">{{TIMES}}</time> · {{WHAT}}, {{WITH}} {{>STATUS}}</p></div></div>
 {{>ERRORS}}
-<form method="post" action="/appointments/{{ID}}/check-in"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}">{{>VERSION}}
+<form class="desk" method="post" action="/appointments/{{ID}}/check-in"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}">{{>VERSION}}
 <section class="card" aria-labelledby="s1"><header><h2 id="s1">1. Who it is</h2></header><div class="body form">
 <p>Ask for both. Do not read them out first.</p>
 <dl class="kv mt"><dt>Name</dt><dd><bdi>{{NAME_SHOWN}}</bdi></dd><dt>Born</dt><dd class="num">{{BORN}}</dd><dt>MRN</dt><dd class="num">{{MRN}}</dd></dl>
@@ -12,7 +12,7 @@
 <div class="mt">{{>CONTACT}}</div></div></section>
 <section class="card mt" aria-labelledby="s3"><header><h2 id="s3">3. Insurance</h2><a class="more" href="/patients/{{PATIENT_ID}}/insurance">Open insurance</a></header><div class="body form">
 {{#NO_POLICY}}<p>No policy is recorded for this day.</p>{{/NO_POLICY}}
-{{#POLICY}}<dl class="kv"><dt>Pays {{RANK}}.</dt><dd>{{PAYER}} {{#TAG}}<span class="tag {{TONE}}"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#{{ICON}}"></use></svg>{{TEXT}}</span>{{/TAG}}</dd><dt>Member</dt><dd class="num">{{MEMBER}}</dd><dt>Copay</dt><dd class="num">{{COPAY}}</dd><dt>Checked</dt><dd>{{LAST}} {{#OLD}}<span class="tag amber"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#triangle-alert"></use></svg>{{TEXT}}</span>{{/OLD}}</dd></dl>
+{{#POLICY}}<dl class="kv"><dt>Payer {{RANK}}</dt><dd>{{PAYER}} {{#TAG}}<span class="tag {{TONE}}"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#{{ICON}}"></use></svg>{{TEXT}}</span>{{/TAG}}</dd><dt>Member</dt><dd class="num">{{MEMBER}}</dd><dt>Copay</dt><dd class="num">{{COPAY}}</dd><dt>Checked</dt><dd>{{LAST}} {{#OLD}}<span class="tag amber"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#triangle-alert"></use></svg>{{TEXT}}</span>{{/OLD}}</dd></dl>
 {{/POLICY}}<div class="mt">{{>INSURANCE}}</div></div></section>
 <section class="card mt" aria-labelledby="s4"><header><h2 id="s4">4. Consents</h2></header><div class="body form">
 {{#NONE_DUE}}<p>None is due.</p>{{/NONE_DUE}}
