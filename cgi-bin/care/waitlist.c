@@ -8,7 +8,9 @@
 #include "care/item.h"
 #include "care/visit_step.h"
 #include "care/waitlist.h"
+#include "domain/slot.h"
 #include "store/patient_store.h"
+#include "store/slot_store.h"
 #include "store/store.h"
 #include "store/visit_store.h"
 #include "store/waitlist_store.h"
@@ -140,22 +142,61 @@ care_waitlist_time(const struct visit *v)
 		.freed_id = v->id,
 		.start = v->start,
 		.minutes = (int)((v->end - v->start) / 60),
+		.after_min = (int)((v->busy_end - v->end) / 60),
 		.zone = zone ? zone : zone_find("UTC"),
 	};
 }
 
+/* The time may be longer than the visit that left it was. */
+static int
+measure(struct act *act, struct wait_time *t)
+{
+	day_t day = zone_local(t->zone, t->start).day;
+	struct slot_wish wish = {.first = day,
+		.last = day,
+		.provider_id = t->provider_id,
+		.site_id = t->site_id,
+		.room_kind = ""};
+	struct slot_book book;
+
+	if (slot_store_book(act->db, act->arena, act->scope, &wish, &book))
+		return broken(act);
+	t->minutes = slot_minutes_free(act->arena, &book, t->provider_id,
+			     t->site_id, t->start) -
+		     t->after_min;
+	t->whole = true;
+	return 0;
+}
+
+int
+care_waitlist_fit(struct act *act, const struct wait_entry *e,
+	struct wait_time *t, enum wait_miss *miss)
+{
+	*miss = wait_fits(e, t, act->now);
+	if (*miss != WAIT_SHORT || t->whole)
+		return 0;
+	if (measure(act, t))
+		return -1;
+	*miss = wait_fits(e, t, act->now);
+	return 0;
+}
+
 int
 care_waitlist_fits(
-	struct act *act, const struct wait_time *t, struct wait_entries *out)
+	struct act *act, struct wait_time *t, struct wait_entries *out)
 {
 	struct wait_entries all = {0};
+	enum wait_miss miss;
 
 	if (waitlist_store_waiting(act->db, act->arena, act->scope,
 		    t->visit_type_id, act->now, &all))
 		return broken(act);
-	for (size_t i = 0; i < all.n; i++)
-		if (wait_fits(&all.v[i], t, act->now) == WAIT_FITS)
+	for (size_t i = 0; i < all.n; i++) {
+		if (care_waitlist_fit(act, &all.v[i], t, &miss))
+			return -1;
+		if (miss == WAIT_FITS)
 			*ARENA_PUSH(act->arena, out) = all.v[i];
+	}
 	wait_sort(out);
 	return 0;
 }
@@ -253,6 +294,7 @@ care_waitlist_booked(
 
 		e.offered = INSTANT_NONE;
 		e.notice_min = 0;
+		e.minutes = 0;
 		/* Later than what they had ends no wish for an earlier. */
 		if (was && e.visit_id == was->id)
 			e.visit_start = was->start;

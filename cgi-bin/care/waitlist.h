@@ -19,9 +19,12 @@ int care_waitlist_remove(struct act *, const struct wait_entry *,
 
 /* The time a visit took; minutes as it was. */
 struct wait_time care_waitlist_time(const struct visit *);
-/* Who fits a time, in the order they are offered it. */
-int care_waitlist_fits(
-	struct act *, const struct wait_time *, struct wait_entries *out);
+/* Who fits a time, in the order they are offered it. The time is measured
+ * when somebody needs more of it than the visit took that left it. */
+int
+care_waitlist_fits(struct act *, struct wait_time *, struct wait_entries *out);
+int care_waitlist_fit(struct act *, const struct wait_entry *,
+	struct wait_time *, enum wait_miss *);
 
 /*
  * Keep the time of a cancelled or moved visit for up to three entries and

@@ -48,17 +48,24 @@ hush(struct act *act, int64_t offer)
 
 /* Each entry must still fit; the order is the caller's. */
 static int
-load_turns(struct act *act, const struct wait_time *t,
-	const struct wait_round *r, struct wait_entry *out)
+load_turns(struct act *act, struct wait_time *t, const struct wait_round *r,
+	struct wait_entry *out)
 {
+	enum wait_miss miss;
+
 	for (int i = 0; i < r->n; i++) {
 		int found = waitlist_store_get(act->db, act->arena, act->scope,
 			r->entry[i], act->now, &out[i]);
 
 		if (found < 0)
 			return broken(act);
+		if (found && care_waitlist_fit(act, &out[i], t, &miss))
+			return -1;
+		if (found && miss == WAIT_SHORT && t->minutes <= 0)
+			return visit_refuse(
+				act, "time", "This time was just taken.");
 		if (!found || out[i].closed != INSTANT_NONE ||
-			wait_fits(&out[i], t, act->now) != WAIT_FITS)
+			miss != WAIT_FITS)
 			return visit_refuse(act, "entry",
 				"One of these people does not wait for this "
 				"time any more. Look again who does.");
@@ -66,9 +73,26 @@ load_turns(struct act *act, const struct wait_time *t,
 	return 0;
 }
 
+/* As long as the longest visit of those who are asked. */
+static instant_t
+held_end(const struct visit *freed, const struct wait_time *t,
+	const struct wait_entry *asked, int n)
+{
+	instant_t end = freed->busy_end;
+
+	for (int i = 0; i < n; i++) {
+		instant_t need =
+			freed->start + (asked[i].minutes + t->after_min) * 60;
+
+		if (need > end)
+			end = need;
+	}
+	return end;
+}
+
 static int
-make_hold(struct act *act, const struct visit *freed, instant_t until,
-	int64_t *id)
+make_hold(struct act *act, const struct visit *freed, instant_t busy_end,
+	instant_t until, int64_t *id)
 {
 	struct wait_hold h = {
 		.freed_id = freed->id,
@@ -77,7 +101,7 @@ make_hold(struct act *act, const struct visit *freed, instant_t until,
 		.room_id = freed->room_id,
 		.start = freed->start,
 		.busy_start = freed->busy_start,
-		.busy_end = freed->busy_end,
+		.busy_end = busy_end,
 		.made = act->now,
 		.until = until,
 	};
@@ -113,7 +137,8 @@ care_waitlist_offer(struct act *act, const struct visit *freed,
 	until = act->now + (instant_t)life * (r->together ? 1 : r->n);
 	if (until > freed->start)
 		until = freed->start;
-	if (make_hold(act, freed, until, hold))
+	if (make_hold(act, freed, held_end(freed, &t, entries, r->n), until,
+		    hold))
 		return -1;
 	for (int i = 0; i < r->n && opens < until; i++) {
 		struct wait_offer o = {

@@ -261,6 +261,30 @@ slot_open(struct arena *a, const struct slot_book *b, int64_t provider,
 	return false;
 }
 
+int
+slot_minutes_free(struct arena *a, const struct slot_book *b, int64_t provider,
+	int64_t site, instant_t start)
+{
+	const struct slot_site *s = site_find(b, site);
+	struct slot_windows w = {0};
+	instant_t end = start;
+
+	if (!s)
+		return 0;
+	slot_day_windows(a, b, provider, zone_local(s->zone, start).day, &w);
+	for (size_t i = 0; i < w.n; i++)
+		if (w.v[i].site_id == site && w.v[i].start <= start &&
+			w.v[i].end > start)
+			end = w.v[i].end;
+	for (size_t i = 0; i < b->busy.n; i++) {
+		const struct busy *t = &b->busy.v[i];
+
+		if (t->id == provider && t->end > start && t->start < end)
+			end = t->start > start ? t->start : start;
+	}
+	return (int)((end - start) / 60);
+}
+
 /* The end of the first entry of whose that lies over [start, end), or
  * INSTANT_NONE. *at is where to begin and is moved along: starts asked for
  * must not go back. Entries of one may overlap (overbooked ones do), so an

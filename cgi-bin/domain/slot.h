@@ -132,6 +132,9 @@ const char *slot_day_closed(
 /* Is the whole of [start, end) within a window of the provider there? */
 bool slot_open(struct arena *, const struct slot_book *, int64_t provider,
 	int64_t site, instant_t start, instant_t end);
+/* How many minutes from start on the provider is there and free. */
+int slot_minutes_free(struct arena *, const struct slot_book *,
+	int64_t provider, int64_t site, instant_t start);
 /* A free room of the book at that site, or 0. */
 int64_t slot_room_free(const struct slot_book *, int64_t site,
 	instant_t busy_start, instant_t busy_end);

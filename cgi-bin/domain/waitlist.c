@@ -100,6 +100,8 @@ wait_fits(const struct wait_entry *e, const struct wait_time *t, instant_t now)
 		return WAIT_WEEKDAY;
 	if (!(e->parts & part_of(l.minute)))
 		return WAIT_PART;
+	if (e->minutes > t->minutes)
+		return WAIT_SHORT;
 	if (t->start < now + (instant_t)e->notice_min * 60 || t->start <= now)
 		return WAIT_NOTICE;
 	if (e->visit_start != INSTANT_NONE && t->start >= e->visit_start)

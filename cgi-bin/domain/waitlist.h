@@ -52,6 +52,7 @@ struct wait_entry {
 	instant_t visit_start; /* of the visit it would replace, if it still
 				* stands; INSTANT_NONE */
 	const char *visit_provider, *visit_zone;
+	int minutes;	   /* that their visit takes */
 	instant_t offered; /* an offer of it is open until then, or NONE */
 };
 
@@ -65,7 +66,9 @@ struct wait_time {
 	int64_t provider_id, site_id, visit_type_id;
 	int64_t freed_id; /* the visit that left it, or 0 */
 	instant_t start;
-	int minutes;
+	int minutes;   /* as the visit that left it took, or, when whole: */
+	bool whole;    /* all that is free from start on */
+	int after_min; /* of its end, to be kept free */
 	const struct zone *zone; /* the site's */
 };
 
@@ -78,6 +81,7 @@ enum wait_miss {
 	WAIT_DAY, /* before the earliest or after the latest */
 	WAIT_WEEKDAY,
 	WAIT_PART,
+	WAIT_SHORT,  /* not long enough for their visit */
 	WAIT_NOTICE, /* too soon for them */
 	WAIT_LATER,  /* no earlier than the visit they have */
 	WAIT_BUSY,   /* an offer of theirs is open */

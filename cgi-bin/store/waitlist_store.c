@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "db/db.h"
+#include "domain/visit_type.h"
 #include "store/waitlist_store.h"
 
 /* The column lists and their one reader stand together. */
@@ -19,7 +20,8 @@
 	"   WHERE o.entry_id = e.id AND o.answer = '' AND o.expires_at > :now" \
 	"     AND h.ended_at IS NULL),"                                        \
 	" (SELECT f.number FROM patient_phone f WHERE f.patient_id = p.id"     \
-	"   ORDER BY f.rank, f.id LIMIT 1)"
+	"   ORDER BY f.rank, f.id LIMIT 1),"                                   \
+	" t.minutes, p.interpreter, v.end_at"
 #define ENTRY_FROM                                                             \
 	"  FROM waitlist_entry e JOIN patient p ON p.id = e.patient_id"        \
 	"  JOIN visit_type t ON t.id = e.visit_type_id"                        \
@@ -27,6 +29,17 @@
 	"   AND v.status IN ('pending', 'booked')"                             \
 	"  LEFT JOIN provider d ON d.id = v.provider_id"                       \
 	"  LEFT JOIN site s ON s.id = v.site_id"
+
+/* As long as the visit they have, or as one of the type would be. */
+static int
+minutes_needed(struct db_stmt *q)
+{
+	struct visit_type type = {.minutes = (int)db_int(q, 29)};
+
+	if (!db_is_null(q, 24))
+		return (int)((db_at(q, 31) - db_at(q, 24)) / 60);
+	return visit_type_minutes(&type, db_bool(q, 30));
+}
 
 static struct wait_entry
 entry_read(struct db_stmt *q, struct arena *a)
@@ -61,24 +74,42 @@ entry_read(struct db_stmt *q, struct arena *a)
 		.visit_zone = db_text(q, 26, a),
 		.offered = db_at(q, 27),
 		.phone = db_text(q, 28, a),
+		.minutes = minutes_needed(q),
 	};
 }
 
-static int
-read_ok(struct db *db, struct arena *a, const struct scope *sc,
-	struct wait_entry *e)
+static struct wait_entry *
+entry_of(struct wait_entries *list, int64_t id)
 {
-	struct db_stmt *q =
-		db_prep(db, "SELECT k.provider_id, k.site_id FROM waitlist_ok k"
-			    "  JOIN waitlist_entry e ON e.id = k.entry_id"
-			    " WHERE k.entry_id = :id AND e.clinic_id = :clinic"
-			    " ORDER BY k.id");
+	for (size_t i = 0; i < list->n; i++)
+		if (list->v[i].id == id)
+			return &list->v[i];
+	return NULL;
+}
 
-	db_bind_int(q, ":id", e->id);
+/* Who and where will do, for all of a list at once; what has ended is
+ * offered nothing. */
+static int
+read_oks(struct db *db, struct arena *a, const struct scope *sc,
+	struct wait_entries *list)
+{
+	struct db_stmt *q = db_prep(db,
+		"SELECT k.entry_id, k.provider_id, k.site_id"
+		"  FROM waitlist_entry e JOIN waitlist_ok k"
+		"    ON k.entry_id = e.id"
+		" WHERE e.clinic_id = :clinic AND e.closed_at IS NULL"
+		"   AND (:one = 0 OR e.id = :one)"
+		" ORDER BY k.entry_id, k.id");
+
 	db_bind_int(q, ":clinic", sc->clinic_id);
-	while (db_step(q))
-		*ARENA_PUSH(a, &e->ok) =
-			(struct wait_ok){db_int(q, 0), db_int(q, 1)};
+	db_bind_int(q, ":one", list->n == 1 ? list->v[0].id : 0);
+	while (db_step(q)) {
+		struct wait_entry *e = entry_of(list, db_int(q, 0));
+
+		if (e != NULL)
+			*ARENA_PUSH(a, &e->ok) =
+				(struct wait_ok){db_int(q, 1), db_int(q, 2)};
+	}
 	return db_done(q);
 }
 
@@ -90,10 +121,7 @@ read_all(struct db *db, struct arena *a, const struct scope *sc,
 		*ARENA_PUSH(a, out) = entry_read(q, a);
 	if (db_done(q))
 		return -1;
-	for (size_t i = 0; i < out->n; i++)
-		if (read_ok(db, a, sc, &out->v[i]))
-			return -1;
-	return 0;
+	return out->n > 0 ? read_oks(db, a, sc, out) : 0;
 }
 
 int

@@ -174,7 +174,9 @@ a_freed_time_is_held_for_who_waits(void **state)
 	char form[64];
 
 	(void)state;
-	assert_has(get("/appointments/41/offers", 200), "offers");
+	/* While the visit stands there is nothing to offer. */
+	assert_has(get("/appointments/41/offers", 200),
+		"Nobody else waits for a time like this.");
 	post("/appointments/41/cancel",
 		"by=patient&reason=time&note=&version=1", 303);
 	assert_has(get("/appointments/41", 200), "/appointments/41/offers");

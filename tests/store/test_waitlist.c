@@ -181,6 +181,32 @@ a_taken_time_is_not_offered(void **state)
 	assert_string_equal(err.text, "This time was just taken.");
 }
 
+/* Patient 7 needs half an hour: the freed 20 minutes do only while the time
+ * after them is free too, and then all of it is held. */
+static void
+a_time_too_short_is_offered_to_nobody(void **state)
+{
+	struct story s = offered();
+	struct act act = act_at(&fred, NOW + 60);
+	struct visit v = visit(s.freed);
+	struct wait_time t = care_waitlist_time(&v);
+	struct wait_entries fits = {0};
+	int64_t id;
+
+	(void)state;
+	assert_int_equal(book(10, mon(9, 50), NOW + 60, &id), -1);
+	assert_has(err.text, "offered to somebody on the waitlist");
+	assert_int_equal(care_waitlist_withdraw(&act, s.hold), 0);
+	assert_int_equal(care_waitlist_fits(&act, &t, &fits), 0);
+	assert_int_equal(fits.n, 1);
+	assert_int_equal(book(10, mon(9, 50), NOW + 60, &id), 0);
+	t = care_waitlist_time(&v);
+	fits.n = 0;
+	act = act_at(&fred, NOW + 60);
+	assert_int_equal(care_waitlist_fits(&act, &t, &fits), 0);
+	assert_int_equal(fits.n, 0);
+}
+
 static void
 need_goes_before_a_date_and_a_date_before_waiting(void **state)
 {
@@ -215,6 +241,9 @@ main(void)
 			a_declined_time_is_free_again, set_up, act_close),
 		cmocka_unit_test_setup_teardown(
 			a_taken_time_is_not_offered, set_up, act_close),
+		cmocka_unit_test_setup_teardown(
+			a_time_too_short_is_offered_to_nobody, set_up,
+			act_close),
 		cmocka_unit_test(
 			need_goes_before_a_date_and_a_date_before_waiting),
 	};

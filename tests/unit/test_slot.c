@@ -464,11 +464,37 @@ the_nearest_come_first(void **state)
 
 #define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
+static void
+a_time_lasts_until_the_next_visit_or_the_end_of_the_day(void **state)
+{
+	struct fixture *f = *state;
+	const struct slot_book *b = &f->book;
+	const char *day = "2026-11-30";
+
+	template(f, 1, 9, 12);
+	taken(f, day, 9, 0, 20);
+	taken(f, day, 10, 0, 30);
+	assert_int_equal(
+		slot_minutes_free(f->a, b, 1, 10, at(f, day, 9, 20)), 40);
+	assert_int_equal(
+		slot_minutes_free(f->a, b, 1, 10, at(f, day, 10, 30)), 90);
+	/* Taken, closed, somebody else's, elsewhere. */
+	assert_int_equal(
+		slot_minutes_free(f->a, b, 1, 10, at(f, day, 9, 10)), 0);
+	assert_int_equal(
+		slot_minutes_free(f->a, b, 1, 10, at(f, day, 12, 0)), 0);
+	assert_int_equal(
+		slot_minutes_free(f->a, b, 2, 10, at(f, day, 9, 20)), 0);
+	assert_int_equal(
+		slot_minutes_free(f->a, b, 1, 11, at(f, day, 9, 20)), 0);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(a_day_is_cut_into_slots),
+		T(a_time_lasts_until_the_next_visit_or_the_end_of_the_day),
 		T(touching_intervals_do_not_clash),
 		T(partly_overlapping_times_clash),
 		T(buffers_count_and_are_not_told),
