@@ -181,7 +181,7 @@ no_such_page(struct req *rq, const char *allow)
 static int
 given_up(struct req *rq)
 {
-	int st = web_lost_or(rq, req_db_err);
+	int st = web_db_err(rq);
 
 	db_rollback(rq->db);
 	return st;

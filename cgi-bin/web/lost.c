@@ -62,7 +62,7 @@ web_lost(struct req *rq)
 }
 
 int
-web_lost_or(struct req *rq, int (*other)(struct req *))
+web_db_err(struct req *rq)
 {
-	return db_state(rq->db) == DB_LOST ? web_lost(rq) : other(rq);
+	return db_state(rq->db) == DB_LOST ? web_lost(rq) : req_db_err(rq);
 }

@@ -137,7 +137,7 @@ txn_note(struct req *rq, int st)
 			log_error("ref=%s audit: %s", rq->ref,
 				db_error(rq->db) != NULL ? db_error(rq->db)
 							 : "?");
-			st = web_lost_or(rq, req_db_err);
+			st = web_db_err(rq);
 		}
 		db_rollback(rq->db);
 		if (!again)
@@ -156,7 +156,7 @@ read_once(struct req *rq, const struct params *params)
 	if (st == 0)
 		st = run(rq);
 	if (db_error(rq->db) != NULL)
-		st = web_lost_or(rq, req_db_err);
+		st = web_db_err(rq);
 	return st;
 }
 
@@ -169,28 +169,26 @@ static int
 read_elsewhere(struct web *w, struct req *rq, const struct params *params)
 {
 	const struct rerun *mark;
-	struct db *home = rq->db;
+	struct db *home = rq->db, *standby;
 	bool bad;
 	int st;
 
 	if (!rq->page->standby || rq->user == NULL ||
-		(rq->db = web_standby(w)) == NULL) {
-		rq->db = home;
+		(standby = web_standby(w)) == NULL)
 		return 0;
-	}
 	mark = rerun_mark(rq);
-	st = db_begin(rq->db, DB_READ) == 0 && rq->gate->caught_up(rq)
+	rq->db = standby;
+	st = db_begin(standby, DB_READ) == 0 && rq->gate->caught_up(rq)
 		     ? read_once(rq, params)
 		     : 0;
-	bad = db_error(rq->db) != NULL;
+	rq->db = home;
+	bad = db_error(standby) != NULL;
 	if (bad)
 		web_standby_failed(w);
-	db_rollback(rq->db);
-	rq->db = home;
+	db_rollback(standby);
 	if (st != 0 && st != 404 && !bad)
 		return st;
 	rerun_back(rq, mark);
-	rq->db = home;
 	return 0;
 }
 
@@ -202,7 +200,7 @@ txn_reading(struct web *w, struct req *rq, const struct params *params)
 	if (st != 0)
 		return txn_note(rq, st);
 	if (rq->page->txn == TXN_READ && db_begin(rq->db, DB_READ) < 0)
-		st = web_lost_or(rq, req_db_err);
+		st = web_db_err(rq);
 	else
 		st = read_once(rq, params);
 	if (db_state(rq->db) == DB_LOST) {
