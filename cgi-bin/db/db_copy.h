@@ -1,6 +1,7 @@
 #ifndef DB_DB_COPY_H
 #define DB_DB_COPY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -21,7 +22,7 @@ struct err;
 struct copy_column {
 	const char *name;
 	int key;    /* its place in the primary key, from 1; or 0 */
-	char later; /* refers to a row that may come after its own */
+	bool later; /* refers to a row that may come after its own */
 };
 
 struct copy_columns {
@@ -38,7 +39,7 @@ struct copy_table {
 	const char *name;
 	struct copy_columns columns;
 	struct copy_names parents; /* "column", "table", "column", ... */
-	char placed;		   /* its place in the order is found */
+	bool placed;		   /* its place in the order is found */
 	int64_t rows;
 	char hash[TOKEN_HASH_SIZE]; /* of every value in order of the keys;
 				       db_copy_compare() fills it in */

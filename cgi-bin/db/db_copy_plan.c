@@ -26,7 +26,7 @@ is_ours(const char *table)
 /* --- the catalogue ---------------------------------------------------------
  */
 
-static const char *
+static char *
 ask(struct db *db, struct arena *a, const char *sql, struct err *err)
 {
 	char *text = arena_alloc(a, CATALOGUE_SIZE);
@@ -123,15 +123,15 @@ int
 copy_catalogue(struct db *db, struct arena *a, struct copy_tables *out,
 	struct err *err)
 {
-	const char *columns = ask(db, a, db->engine->columns_of_all, err);
-	const char *parents = NULL;
+	char *columns = ask(db, a, db->engine->columns_of_all, err);
+	char *parents = NULL;
 
 	if (columns != NULL)
 		parents = ask(db, a, db->engine->references_of_all, err);
 	if (parents == NULL)
 		return -1;
-	add_columns(out, a, arena_strdup(a, columns));
-	add_parents(out, a, arena_strdup(a, parents));
+	add_columns(out, a, columns);
+	add_parents(out, a, parents);
 	return check_keys(out, err);
 }
 
@@ -171,7 +171,7 @@ put_off(struct copy_tables *tables, struct copy_table *t, bool all)
 			find_table(tables, t->parents.v[i + 1]);
 
 		if (p == t || (all && p != NULL && !p->placed))
-			find_column(t, t->parents.v[i])->later = 1;
+			find_column(t, t->parents.v[i])->later = true;
 	}
 }
 
@@ -253,7 +253,7 @@ copy_plan(struct db_copy *c, struct err *err)
 	for (size_t i = 0; i < tables->n; i++)
 		put_off(tables, &tables->v[i], false);
 	while ((t = next_table(tables)) != NULL) {
-		t->placed = 1;
+		t->placed = true;
 		add_steps(c, t);
 	}
 	for (size_t i = 0; i < tables->n; i++)
