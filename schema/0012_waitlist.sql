@@ -188,23 +188,26 @@ END;
 -- foreign keys do after), whoever holds has them alone: so one of the two
 -- waits for the other, and the look that follows sees what it committed.
 -- pg: begin
+CREATE FUNCTION time_is_held(provider BIGINT, room BIGINT, begins BIGINT,
+  ends BIGINT, at BIGINT) RETURNS BOOLEAN LANGUAGE sql VOLATILE AS $$
+  SELECT EXISTS (
+    SELECT 1 FROM waitlist_hold h
+     WHERE h.provider_id = provider AND h.ended_at IS NULL
+       AND h.until_at > at AND h.busy_start_at < ends
+       AND h.busy_end_at > begins)
+   OR EXISTS (
+    SELECT 1 FROM waitlist_hold h
+     WHERE h.room_id = room AND h.ended_at IS NULL
+       AND h.until_at > at AND h.busy_start_at < ends
+       AND h.busy_end_at > begins)
+$$;
 CREATE FUNCTION appointment_held() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
   PERFORM 1 FROM provider WHERE id = new.provider_id FOR KEY SHARE;
   PERFORM 1 FROM room WHERE id = new.room_id FOR KEY SHARE;
-  IF EXISTS (
-    SELECT 1 FROM waitlist_hold h
-     WHERE h.provider_id = new.provider_id AND h.ended_at IS NULL
-       AND h.until_at > new.updated_at
-       AND h.busy_start_at < new.busy_end_at
-       AND h.busy_end_at > new.busy_start_at)
-   OR EXISTS (
-    SELECT 1 FROM waitlist_hold h
-     WHERE h.room_id = new.room_id AND h.ended_at IS NULL
-       AND h.until_at > new.updated_at
-       AND h.busy_start_at < new.busy_end_at
-       AND h.busy_end_at > new.busy_start_at) THEN
+  IF time_is_held(new.provider_id, new.room_id, new.busy_start_at,
+                  new.busy_end_at, new.updated_at) THEN
     RAISE 'time_held' USING ERRCODE = 'exclusion_violation',
       CONSTRAINT = 'time_held', TABLE = 'appointment';
   END IF;
@@ -224,18 +227,8 @@ SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
   PERFORM 1 FROM provider WHERE id = new.provider_id FOR UPDATE;
   PERFORM 1 FROM room WHERE id = new.room_id FOR UPDATE;
-  IF EXISTS (
-    SELECT 1 FROM waitlist_hold h
-     WHERE h.provider_id = new.provider_id AND h.ended_at IS NULL
-       AND h.until_at > new.made_at
-       AND h.busy_start_at < new.busy_end_at
-       AND h.busy_end_at > new.busy_start_at)
-   OR EXISTS (
-    SELECT 1 FROM waitlist_hold h
-     WHERE h.room_id = new.room_id AND h.ended_at IS NULL
-       AND h.until_at > new.made_at
-       AND h.busy_start_at < new.busy_end_at
-       AND h.busy_end_at > new.busy_start_at) THEN
+  IF time_is_held(new.provider_id, new.room_id, new.busy_start_at,
+                  new.busy_end_at, new.made_at) THEN
     RAISE 'time_held' USING ERRCODE = 'exclusion_violation',
       CONSTRAINT = 'time_held', TABLE = 'waitlist_hold';
   END IF;
