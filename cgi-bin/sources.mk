@@ -32,6 +32,7 @@ libbase_a_SOURCES += %D%/base/zone.h
 
 # domain
 libdomain_a_SOURCES =
+libdomain_a_SOURCES += %D%/domain/api_key.h
 libdomain_a_SOURCES += %D%/domain/audit.c
 libdomain_a_SOURCES += %D%/domain/audit.h
 libdomain_a_SOURCES += %D%/domain/birth.c
@@ -82,6 +83,8 @@ libdomain_a_SOURCES += %D%/domain/word.h
 libcodec_a_SOURCES =
 libcodec_a_SOURCES += %D%/codec/csv/csv.c
 libcodec_a_SOURCES += %D%/codec/csv/csv.h
+libcodec_a_SOURCES += %D%/codec/fhir/appointment.c
+libcodec_a_SOURCES += %D%/codec/fhir/appointment.h
 libcodec_a_SOURCES += %D%/codec/fhir/element.c
 libcodec_a_SOURCES += %D%/codec/fhir/element.h
 libcodec_a_SOURCES += %D%/codec/fhir/js.c
@@ -116,6 +119,8 @@ endif
 
 # store
 libstore_a_SOURCES =
+libstore_a_SOURCES += %D%/store/api_key_store.c
+libstore_a_SOURCES += %D%/store/api_key_store.h
 libstore_a_SOURCES += %D%/store/audit_search.c
 libstore_a_SOURCES += %D%/store/audit_search.h
 libstore_a_SOURCES += %D%/store/audit_store.c
@@ -279,6 +284,7 @@ libpage_a_SOURCES += %D%/page/resolve.c
 # staff
 libstaff_a_SOURCES =
 libstaff_a_SOURCES += %D%/staff/admin_pages.c
+libstaff_a_SOURCES += %D%/staff/api_key_pages.c
 libstaff_a_SOURCES += %D%/staff/audit_pages.c
 libstaff_a_SOURCES += %D%/staff/calendar_day.c
 libstaff_a_SOURCES += %D%/staff/calendar_pages.c
@@ -385,10 +391,13 @@ libportal_a_SOURCES += %D%/portal/visit_view.h
 # api
 libapi_a_SOURCES =
 libapi_a_SOURCES += %D%/api/api.h
+libapi_a_SOURCES += %D%/api/appointment_pages.c
 libapi_a_SOURCES += %D%/api/gate.c
+libapi_a_SOURCES += %D%/api/metadata_pages.c
 libapi_a_SOURCES += %D%/api/rights.c
 libapi_a_SOURCES += %D%/api/rights.h
 libapi_a_SOURCES += %D%/api/routes.c
+libapi_a_SOURCES += %D%/api/slot_pages.c
 
 # worker
 libworker_a_SOURCES =

@@ -71,6 +71,10 @@ check_PROGRAMS += %D%/unit/test_search_key
 %C%_unit_test_search_key_LDADD = $(UNIT_TEST_LIBS)
 
 # fuzz: the corpus of each reader, replayed; "make fuzz" looks further
+check_PROGRAMS += %D%/fuzz/fuzz_appointment_replay
+%C%_fuzz_fuzz_appointment_replay_SOURCES = %D%/fuzz/fuzz_appointment.c \
+	%D%/fuzz/fuzz.h %D%/fuzz/replay.c
+%C%_fuzz_fuzz_appointment_replay_LDADD = $(UNIT_TEST_LIBS)
 check_PROGRAMS += %D%/fuzz/fuzz_csv_replay
 %C%_fuzz_fuzz_csv_replay_SOURCES = %D%/fuzz/fuzz_csv.c %D%/fuzz/fuzz.h \
 	%D%/fuzz/replay.c
@@ -79,6 +83,9 @@ check_PROGRAMS += %D%/fuzz/fuzz_fhir_replay
 %C%_fuzz_fuzz_fhir_replay_SOURCES = %D%/fuzz/fuzz_fhir.c %D%/fuzz/fuzz.h \
 	%D%/fuzz/replay.c
 %C%_fuzz_fuzz_fhir_replay_LDADD = $(UNIT_TEST_LIBS)
+EXTRA_DIST += %D%/fuzz/appointment/cancel.json
+EXTRA_DIST += %D%/fuzz/appointment/slot.json
+EXTRA_DIST += %D%/fuzz/appointment/wrong.json
 EXTRA_DIST += %D%/fuzz/csv/list.csv
 EXTRA_DIST += %D%/fuzz/csv/mark.csv
 EXTRA_DIST += %D%/fuzz/csv/quote.csv
@@ -95,7 +102,7 @@ EXTRA_DIST += %D%/fuzz/fhir/wrong.json
 # Each reader in turn, with clang's libFuzzer, FUZZ_SECONDS long.
 FUZZ_SECONDS = 60
 fuzz:
-	@for n in csv fhir; do \
+	@for n in appointment csv fhir; do \
 		$(MKDIR_P) fuzz-$$n && \
 		clang -g -O1 -std=c11 -fsanitize=fuzzer,address,undefined \
 			$(DEFS) $(AM_CPPFLAGS) -o fuzz-$$n/fuzz \
@@ -183,6 +190,8 @@ check_PROGRAMS += %D%/page/test_patient_pages
 %C%_page_test_patient_pages_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_record_pages
 %C%_page_test_record_pages_LDADD = $(PAGE_TEST_LIBS)
+check_PROGRAMS += %D%/page/test_api
+%C%_page_test_api_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_flow_pages
 %C%_page_test_flow_pages_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_item_pages

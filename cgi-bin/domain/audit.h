@@ -55,6 +55,7 @@
 	X(PORTAL_UPDATE, "portal.update")                                      \
 	X(ADMIN_VIEW, "admin.view")                                            \
 	X(USER_CREATE, "user.create")                                          \
+	X(API_KEY_UPDATE, "apikey.update")                                     \
 	X(USER_UPDATE, "user.update")                                          \
 	X(CONFIG_UPDATE, "config.update")                                      \
 	X(SCHEDULE_UPDATE, "schedule.update")                                  \

@@ -75,6 +75,8 @@ admin_run(struct req *rq)
 			"Rooms and what they are for."},
 		{PERM_SCHEDULE_ADMIN, "/admin/visit-types", "calendar-clock",
 			"Visit types", "Durations, buffers, who may book."},
+		{PERM_ADMIN, "/admin/api-keys", "lock", "Interface keys",
+			"Other programs that may see and book visits."},
 		{PERM_AUDIT_READ, "/admin/audit", "history", "Audit log",
 			"Who did or saw what, and when."},
 		{PERM_ADMIN, "/admin/health", "activity", "System health",

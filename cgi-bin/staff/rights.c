@@ -4,6 +4,7 @@
 const struct db_right staff_rights[] = {
 	{"allergy", "r"},
 	{"allergy_reaction", "r"},
+	{"api_key", "rw"},
 	{"app_user", "rw"},
 	{"appointment", "rw"},
 	{"appointment_event", "ra"},

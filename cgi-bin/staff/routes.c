@@ -126,6 +126,10 @@ const struct page *const staff_pages[] = {
 	&visit_type_page,
 	/* Administration */
 	&admin_page,
+	&api_key_list_page,
+	&api_key_new_page,
+	&api_key_create_page,
+	&api_key_revoke_page,
 	&role_list_page,
 	&user_list_page,
 	&user_create_page,

@@ -34,7 +34,9 @@ static int
 recognise(struct req *rq)
 {
 	const char *token =
-		http_cookie(rq->arena, rq->cookie, rq->gate->cookie);
+		rq->gate->cookie != NULL
+			? http_cookie(rq->arena, rq->cookie, rq->gate->cookie)
+			: http_bearer(rq->arena, rq->authorization);
 	int rc;
 
 	if (db_begin(rq->db, DB_READ) < 0)
@@ -53,8 +55,12 @@ log_in_first(struct req *rq)
 {
 	const char *to = rq->gate->login_path;
 
-	if (to == NULL)
-		return req_fail(rq, ERR_DENIED, "Log in first."), 401;
+	if (to == NULL) {
+		req_header(rq, "WWW-Authenticate", "Bearer");
+		return req_fail(rq, ERR_DENIED,
+			       "A key is needed, and this one is not valid."),
+		       401;
+	}
 	if (http_path_sane(rq->path) && strcmp(rq->path, "/") != 0 &&
 		!req_posts(rq))
 		to = arena_printf(rq->arena, "%s?next=%s", to, rq->path);
@@ -91,6 +97,13 @@ permit(struct req *rq)
 
 /* ---- the form ------------------------------------------------------- */
 
+static const char *
+body_type(const struct page *p)
+{
+	return p->takes != NULL ? p->takes
+				: "application/x-www-form-urlencoded";
+}
+
 static int
 parse(struct req *rq)
 {
@@ -104,11 +117,13 @@ parse(struct req *rq)
 		       400;
 	if (!req_posts(rq))
 		return 0;
-	if (strncmp(rq->content_type, "application/x-www-form-urlencoded",
-		    33) != 0)
+	if (strncmp(rq->content_type, body_type(rq->page),
+		    strlen(body_type(rq->page))) != 0)
 		return req_fail(rq, ERR_INPUT, "%s",
 			       tr(rq, "This kind of form is not taken here.")),
 		       415;
+	if (rq->page->takes != NULL)
+		return 0;
 	rq->form = form_state_new(rq, rq->page->form);
 	if (!http_pairs(rq->arena, rq->body, rq->body_len, &body) ||
 		!form_take(rq, rq->form, &body))
@@ -146,7 +161,7 @@ meant(struct req *rq)
 {
 	const char *why = NULL;
 
-	if (!req_posts(rq))
+	if (!req_posts(rq) || rq->gate->cookie == NULL)
 		return 0;
 	if (!guard_same_origin(rq))
 		why = "origin";
@@ -249,6 +264,7 @@ take_in(struct web *w, const struct http_in *in, struct req *rq)
 	rq->body_len = in->body_len;
 	rq->content_type = in->content_type != NULL ? in->content_type : "";
 	rq->cookie = in->cookie;
+	rq->authorization = in->authorization;
 	rq->origin = in->origin;
 	rq->fetch_site = in->fetch_site;
 	rq->host = in->host != NULL ? in->host : "";

@@ -116,6 +116,7 @@ answer(struct web *w, FCGX_Request *fc)
 		.address = FCGX_GetParam("REMOTE_ADDR", fc->envp),
 		.agent = FCGX_GetParam("HTTP_USER_AGENT", fc->envp),
 		.htmx = FCGX_GetParam("HTTP_HX_REQUEST", fc->envp),
+		.authorization = FCGX_GetParam("HTTP_AUTHORIZATION", fc->envp),
 	};
 	char *body = read_body(
 		fc, FCGX_GetParam("CONTENT_LENGTH", fc->envp), &in.body_len);

@@ -9,12 +9,15 @@
  */
 struct gate {
 	const char *program;	/* "staff", "portal", "api" */
-	const char *cookie;	/* "__Host-staff" */
+	const char *cookie;	/* "__Host-staff"; NULL: a bearer token is
+				 * asked for (RFC 6750). No browser sends that
+				 * by itself, so nothing else need prove that a
+				 * request is meant */
 	const char *layout;	/* "layout/staff.tpl" */
 	const char *login_path; /* where the anonymous are sent */
 	/* clinic, zone, holidays, language into rq; 0 or -1 */
 	int (*open)(struct req *);
-	/* token from the cookie: session, user, scope; 0 also when nobody */
+	/* token from cookie or header: session, user, scope; 0 also when nobody */
 	int (*session)(struct req *, const char *token);
 	/* load what ":name" stands for, in scope; -1: not found */
 	int (*resolve)(struct req *, const char *name, const char *value);

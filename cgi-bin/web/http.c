@@ -1,5 +1,6 @@
 /* The bytes of a request made into text, decoded once and strictly. */
 #include <string.h>
+#include <strings.h>
 
 #include "base/arena.h"
 #include "base/utf8.h"
@@ -102,6 +103,15 @@ http_cookie(struct arena *a, const char *header, const char *name)
 		header += n;
 	}
 	return found;
+}
+
+const char *
+http_bearer(struct arena *a, const char *header)
+{
+	if (header == NULL || strncasecmp(header, "Bearer ", 7) != 0)
+		return NULL;
+	header += 7 + strspn(header + 7, " ");
+	return arena_strdup(a, header);
 }
 
 bool

@@ -29,6 +29,8 @@ bool http_pairs(struct arena *, const char *, size_t n, struct pairs *out);
 const char *http_segment(struct arena *, const char *, size_t n);
 /* The value of a cookie, or NULL; of two of one name neither is believed. */
 const char *http_cookie(struct arena *, const char *header, const char *name);
+/* The token of an Authorization header; NULL: there is none. */
+const char *http_bearer(struct arena *, const char *header);
 /* A path we could have sent ourselves: starts with one slash, no dots
  * segments, no //, only unreserved characters. */
 bool http_path_sane(const char *);

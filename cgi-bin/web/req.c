@@ -234,7 +234,8 @@ req_asset(const struct req *rq, const char *name)
 bool
 req_posts(const struct req *rq)
 {
-	return strcmp(rq->method, "POST") == 0;
+	return strcmp(rq->method, "POST") == 0 ||
+	       strcmp(rq->method, "PUT") == 0;
 }
 
 bool

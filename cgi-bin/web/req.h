@@ -57,6 +57,8 @@ struct page {
 	enum csrf csrf;
 	size_t body_max;	      /* bytes; required for POST */
 	const struct form *form;      /* POST: what is taken */
+	const char *takes;	      /* the media type of a body that is no
+				       * form: run reads rq->body itself */
 	const struct form *query;     /* GET: what may stand behind the ? */
 	int (*prepare)(struct req *); /* slow work outside transactions */
 	int (*run)(struct req *);     /* returns an HTTP status */
@@ -139,6 +141,7 @@ struct req {
 	size_t body_len;
 	const char *content_type;
 	const char *cookie, *origin, *fetch_site, *host, *address, *agent;
+	const char *authorization;
 	bool htmx; /* answer with the fragment only */
 	struct objects o;
 	struct form_state *form, *q;
@@ -220,7 +223,7 @@ void req_keep(struct req *, int (*)(struct req *));
 bool req_language(struct req *, const char *lang);
 const char *req_asset(const struct req *, const char *name);
 
-bool req_posts(const struct req *);
+bool req_posts(const struct req *); /* POST, or PUT: it may change */
 bool req_may(const struct req *, enum perm);
 /* Is this path one of the program's own pages, to GET? For "back to". */
 bool req_known_path(const struct req *, const char *path);

@@ -80,10 +80,13 @@ page_sets_up(const struct page *p)
 static const char *
 row_fault(const struct page *p)
 {
-	bool post = strcmp(p->method, "POST") == 0;
+	bool put = strcmp(p->method, "PUT") == 0;
+	bool post = put || strcmp(p->method, "POST") == 0;
 
 	if (!post && strcmp(p->method, "GET") != 0)
 		return "method";
+	if (put && p->takes == NULL)
+		return "takes";
 	if (p->path == NULL || p->path[0] != '/')
 		return "path";
 	if (p->perm == PERM_UNSET || p->perm >= PERM_COUNT)
@@ -96,6 +99,8 @@ row_fault(const struct page *p)
 		return "audit";
 	if (post && p->body_max == 0)
 		return "body_max";
+	if (p->takes != NULL && (!post || p->form != NULL))
+		return "takes of what has no body, or a form";
 	if (post && p->form != NULL && p->again == NULL)
 		return "again";
 	if (p->run == NULL || p->about == NULL)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "api/rights.h"
 #include "base/arena.h"
 #include "base/conf.h"
 #include "base/err.h"
@@ -27,6 +28,8 @@ struct tweb {
 	struct arena *arena;
 	char schema[1024], cookie[512], csrf[TOKEN_HASH_SIZE], once[TOKEN_SIZE];
 	char address[64];
+	char bearer_text[80];
+	const char *bearer;
 	bool same_once, htmx;
 	struct db *kept; /* while the database is away */
 };
@@ -60,6 +63,7 @@ grant(struct tweb *w)
 	if (db_begin(db, DB_WRITE) < 0 ||
 		db_grant(db, "handrail_staff", staff_rights) != 0 ||
 		db_grant(db, "handrail_portal", portal_rights) != 0 ||
+		db_grant(db, "handrail_api", api_rights) != 0 ||
 		db_commit(db) < 0)
 		abort();
 }
@@ -117,20 +121,29 @@ tweb_close(struct tweb *w)
 	free(w);
 }
 
-static bool
-is_portal(const struct tweb *w)
+/* Requests have the rights of the program, and the test all of them; on a
+ * server they are its user's. A gate of a test's own is a staff program's. */
+static const struct {
+	const char *program;
+	const struct db_right *rights;
+	const char *become;
+} programs[] = {
+	{"portal", portal_rights, "SET ROLE handrail_portal"},
+	{"api", api_rights, "SET ROLE handrail_api"},
+	{"staff", staff_rights, "SET ROLE handrail_staff"},
+};
+
+static size_t
+program_of(const struct tweb *w)
 {
-	return strcmp(w->web.gate->program, "portal") == 0;
+	size_t i = 0;
+
+	while (i < 2 && strcmp(w->web.gate->program, programs[i].program) != 0)
+		i++;
+	return i;
 }
 
-/* Requests have the rights of the program, and the test all of them. */
-static const struct db_right *
-rights(const struct tweb *w)
-{
-	return is_portal(w) ? portal_rights : staff_rights;
-}
-
-/* On a server the program's user; a pooler would hand it to others. */
+/* A pooler would hand the user to others. */
 static void
 become(struct tweb *w, bool program)
 {
@@ -138,13 +151,12 @@ become(struct tweb *w, bool program)
 
 	if (db == NULL)
 		return;
-	db_restrict(db, program ? rights(w) : NULL);
+	db_restrict(db, program ? programs[program_of(w)].rights : NULL);
 	if (!tdb_on_server() || tdb_pooled() || db_in_txn(db) ||
 		db_error(db) != NULL)
 		return;
-	if (db->engine->run(db, !program       ? "RESET ROLE"
-				: is_portal(w) ? "SET ROLE handrail_portal"
-					       : "SET ROLE handrail_staff") < 0)
+	if (db->engine->run(db, program ? programs[program_of(w)].become
+					: "RESET ROLE") < 0)
 		db_rollback(db);
 }
 
@@ -210,6 +222,7 @@ ask(struct tweb *w, struct http_in *in, const char *target)
 	in->address = w->address;
 	in->agent = "tweb";
 	in->htmx = w->htmx ? "true" : NULL;
+	in->authorization = w->bearer;
 	become(w, true);
 	web_dispatch(&w->web, in, &w->reply);
 	become(w, false);
@@ -220,6 +233,26 @@ const struct reply *
 tweb_get(struct tweb *w, const char *target)
 {
 	struct http_in in = {.method = "GET"};
+
+	return ask(w, &in, target);
+}
+
+void
+tweb_bearer(struct tweb *w, const char *token)
+{
+	snprintf(w->bearer_text, sizeof(w->bearer_text), "Bearer %s",
+		token != NULL ? token : "");
+	w->bearer = token != NULL ? w->bearer_text : NULL;
+}
+
+const struct reply *
+tweb_send(struct tweb *w, const char *method, const char *target,
+	const char *type, const char *body)
+{
+	struct http_in in = {.method = method,
+		.body = body,
+		.body_len = strlen(body),
+		.content_type = type};
 
 	return ask(w, &in, target);
 }

@@ -31,6 +31,11 @@ const struct reply *tweb_get(struct tweb *, const char *target);
 /* body: "a=b&c=d"; csrf and a fresh once key are added. */
 const struct reply *
 tweb_post(struct tweb *, const char *target, const char *body);
+/* With this bearer token from now on (NULL: none). */
+void tweb_bearer(struct tweb *, const char *token);
+/* A body of that type by POST or PUT, without any form token. */
+const struct reply *tweb_send(struct tweb *, const char *method,
+	const char *target, const char *type, const char *body);
 /* Exactly this body, and these header values (NULL: none). */
 const struct reply *
 tweb_post_raw(struct tweb *, const char *target, const char *body,

@@ -20,8 +20,8 @@ incomplete() {
 	}
 	NF != 7 { print "not seven columns: " $0 }
 	$4 == "" || $5 == "" || $7 == "" || /unset/ { print "unsaid: " $0 }
-	$2 == "POST" && $6 == 0 { print "no body limit: " $0 }
-	$2 != "GET" && $2 != "POST" { print "which method: " $0 }
+	$2 != "GET" && $6 == 0 { print "no body limit: " $0 }
+	$2 !~ /^(GET|POST|PUT)$/ { print "which method: " $0 }
 	seen[$2 $3 $1]++ { print "twice: " $0 }
 	' "$1" | grep .
 }

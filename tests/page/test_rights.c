@@ -84,7 +84,9 @@ a_program_reads_what_its_list_says(void **state)
 		{"portal", "SELECT id FROM coverage", false},
 		{"portal", "SELECT code_text FROM observation", false},
 		{"api", "SELECT name FROM clinic", true},
-		{"api", "SELECT id FROM patient", false},
+		{"api", "SELECT id FROM appointment", true},
+		{"api", "SELECT email FROM app_user", false},
+		{"api", "SELECT id FROM coverage", false},
 		{"worker", "SELECT id FROM outbox", true},
 		{"worker", "SELECT family FROM patient", false},
 	};
