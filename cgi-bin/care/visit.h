@@ -56,6 +56,25 @@ int care_visit_confirm(struct act *, const struct visit *, int64_t version);
 int care_visit_status(
 	struct act *, const struct visit *, int64_t version, enum visit_act);
 
+/*
+ * A visit gets longer or shorter; its start stays, so nobody is told. Longer,
+ * the time after it must be free and within the provider's hours, unless it
+ * is overbooked, which needs the right and a reason. ERR_CONFLICT as above.
+ */
+#define VISIT_SHORTEST 5 /* minutes; the database holds to these too */
+#define VISIT_LONGEST 480
+
+struct visit_length {
+	int minutes; /* from start to end */
+	bool overbook;
+	const char *reason; /* of the overbooking, or NULL */
+};
+
+int care_visit_length(struct act *, const struct visit *, int64_t version,
+	const struct visit_length *);
+/* From booked to checking out, by staff. */
+bool care_visit_may_length(const struct scope *, const struct visit *);
+
 /* Is the act possible for this visit, now, for whoever is asking? Buttons
  * are shown by this. */
 bool care_visit_may(const struct scope *, const struct visit *, enum visit_act,

@@ -32,6 +32,7 @@
 	X(VISIT_VIEW, "visit.view")                                            \
 	X(VISIT_BOOK, "visit.book")                                            \
 	X(VISIT_MOVE, "visit.move")                                            \
+	X(VISIT_LENGTH, "visit.length")                                        \
 	X(VISIT_CANCEL, "visit.cancel")                                        \
 	X(VISIT_STATUS, "visit.status")                                        \
 	X(VISIT_CONFIRM, "visit.confirm")                                      \

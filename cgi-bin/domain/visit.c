@@ -179,6 +179,7 @@ static const struct word whats[] = {
 	{"noshow", "Marked no-show"},
 	{"left", "Left without being seen"},
 	{"moved", "Moved to another time"},
+	{"length", "Length changed"},
 	{"cancelled", "Cancelled"},
 	{"undone", "Last step undone"},
 	{"desk", "At the check-in desk"},

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/show.h"
+#include "care/visit.h"
 #include "staff/calendar_part.h"
 #include "staff/pages.h"
 #include "staff/visit_part.h"
@@ -249,6 +250,11 @@ draw_bar(struct req *rq, struct tpl *t, const struct cal *c)
 	tpl_text(t, "PRINT",
 		arena_printf(rq->arena, "/calendar/print?date=%s&site=%lld",
 			show_iso(c->show, c->date), (long long)c->site));
+	tpl_text(t, "BLOCK_URL",
+		arena_printf(rq->arena,
+			"/calendar/blocks/new?date=%s&site=%lld&provider=%lld",
+			show_iso(c->show, c->date), (long long)c->site,
+			(long long)c->provider));
 	tpl_show_if(t, "MAY_BOOK", req_may(rq, PERM_VISIT_WRITE));
 	draw_filters(t, c);
 }
@@ -291,13 +297,18 @@ draw_list(struct req *rq, struct tpl *t, const struct cal *c)
 	for (size_t i = 0; i < c->visits.n; i++) {
 		const struct visit *v = &c->visits.v[i];
 		day_t of = zone_local(c->zone, v->start).day;
+		struct tpl *row;
 
 		if (of != day) {
 			day_tpl = tpl_row(t, "DAY");
 			tpl_text(day_tpl, "TEXT", show_day_long(c->show, of));
 			day = of;
 		}
-		calendar_visit_row(rq, tpl_row(day_tpl, "VISIT"), c, v);
+		row = tpl_row(day_tpl, "VISIT");
+		calendar_visit_row(rq, row, c, v);
+		tpl_show_if(row, "MOVE",
+			care_visit_may(rq->scope, v, VISIT_ACT_MOVE, rq->now));
+		tpl_show_if(row, "LENGTH", care_visit_may_length(rq->scope, v));
 	}
 	tpl_show_if(t, "SOME", c->visits.n > 0);
 	calendar_draw_none(rq, t, c);

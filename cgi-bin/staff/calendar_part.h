@@ -26,6 +26,9 @@ struct cal {
 	struct slot_book book;
 	struct visits visits;
 	int from_min, to_min; /* the hours of the grid */
+	/* 0, or what is added to the minutes since midnight from jump_at on
+	 * to have the wall's: the day the clocks change in these hours. */
+	int jump_at, jump_by;
 };
 
 /* The path of a view of the same site and provider. */
@@ -33,7 +36,8 @@ const char *
 calendar_url(struct req *, const struct cal *, enum cal_view, day_t);
 /* Why the site is shut that day, or NULL. */
 const char *calendar_shut(const struct cal *, day_t);
-/* ID ISO TIMES NAME BORN MRN WHAT REASON WITH ROOM STATUS OVERBOOKED. */
+/* ID ISO TIMES NAME BORN MRN WHAT REASON WITH ROOM TONE ICON STATE
+ * OVERBOOKED. */
 void calendar_visit_row(
 	struct req *, struct tpl *, const struct cal *, const struct visit *);
 void calendar_draw_none(struct req *, struct tpl *, const struct cal *);

@@ -60,6 +60,10 @@ const struct page *const staff_pages[] = {
 	/* Calendar and visits */
 	&calendar_page,
 	&calendar_print_page,
+	&block_new_page,  /* GET /calendar/blocks/new */
+	&block_page,	  /* POST /calendar/blocks */
+	&block_show_page, /* GET /calendar/blocks/:n */
+	&block_drop_page, /* POST /calendar/blocks/:n/remove */
 	&flow_page,
 	&flow_board_page,
 	&flow_print_page,
@@ -82,6 +86,10 @@ const struct page *const staff_pages[] = {
 	&visit_cancel_page,
 	&visit_move_ask_page,
 	&visit_move_page,
+	&visit_move_undo_page,	 /* POST /appointments/:visit/move/undo */
+	&visit_length_ask_page,	 /* GET /appointments/:visit/length */
+	&visit_length_page,	 /* POST /appointments/:visit/length */
+	&visit_length_undo_page, /* POST /appointments/:visit/length/undo */
 	/* A chart */
 	&chart_show_page,
 	&chart_timeline_page,

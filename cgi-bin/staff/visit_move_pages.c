@@ -281,7 +281,8 @@ visit_move_run(struct req *rq)
 	req_note(rq, "to=%lld", (long long)id);
 	if (to.overbook)
 		rq->audit_reason = to.overbook_reason;
-	req_flash(rq, NULL, "Visit moved.");
+	req_flash(rq, to.overbook ? NULL : visit_move_back(rq, v, id),
+		"Visit moved.");
 	return req_redirect(rq, "/appointments/%lld", (long long)id);
 }
 

@@ -235,6 +235,20 @@ draw_acts(struct req *rq, struct tpl *t, const struct visit *v)
 	}
 }
 
+static void
+draw_length(struct req *rq, struct tpl *t, const struct visit *v)
+{
+	struct tpl *row;
+
+	if (!care_visit_may_length(rq->scope, v))
+		return;
+	row = tpl_row(t, "GO");
+	tpl_text(row, "URL",
+		arena_printf(rq->arena, "/appointments/%lld/length",
+			(long long)v->id));
+	tpl_text(row, "LABEL", "Change length");
+}
+
 /* To come: an earlier time may be wished for. Given up and still ahead: it
  * may be offered. */
 static void
@@ -266,6 +280,7 @@ visit_show_run(struct req *rq)
 	draw_facts(rq, t, v, show);
 	draw_closed(t, v);
 	draw_acts(rq, t, v);
+	draw_length(rq, t, v);
 	if ((s == VISIT_NOSHOW || s == VISIT_CANCELLED || s == VISIT_LEFT) &&
 		req_may(rq, PERM_VISIT_WRITE))
 		tpl_int(tpl_row(t, "AGAIN"), "OF", v->id);

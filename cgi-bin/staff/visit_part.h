@@ -47,4 +47,8 @@ visit_part_provider_options(struct req *, const char *field, const char *any);
 int visit_part_site_options(struct req *, const char *field, const char *any);
 int visit_part_type_options(struct req *, const char *field, const char *any);
 
+/* Where the way back from a move posts to (staff/visit_length_pages.c). */
+const char *
+visit_move_back(struct req *, const struct visit *old, int64_t moved_to);
+
 #endif

@@ -233,6 +233,27 @@ exception_read(struct db_stmt *q, struct arena *a)
 }
 
 int
+provider_store_exception(struct db *db, struct arena *a, const struct scope *sc,
+	int64_t id, struct exception_row *out)
+{
+	struct db_stmt *q = db_prep(db,
+		"SELECT e.id, e.provider_id, e.site_id, e.day_on, e.kind,"
+		" e.start_min, e.end_min, e.reason, s.name"
+		"  FROM provider_exception e"
+		"  LEFT JOIN site s ON s.id = e.site_id"
+		" WHERE e.id = :id AND e.clinic_id = :clinic");
+	int found = 0;
+
+	db_bind_int(q, ":id", id);
+	db_bind_int(q, ":clinic", sc->clinic_id);
+	if (db_step(q)) {
+		*out = exception_read(q, a);
+		found = 1;
+	}
+	return db_done(q) ? -1 : found;
+}
+
+int
 provider_store_exceptions(struct db *db, struct arena *a,
 	const struct scope *sc, int64_t provider, day_t since,
 	struct exception_rows *out)

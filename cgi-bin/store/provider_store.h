@@ -36,6 +36,9 @@ int64_t provider_store_update_template(
 /* By day, from a day on. */
 int provider_store_exceptions(struct db *, struct arena *, const struct scope *,
 	int64_t provider, day_t since, struct exception_rows *out);
+/* One of any provider of the clinic: 1, 0 or -1. */
+int provider_store_exception(struct db *, struct arena *, const struct scope *,
+	int64_t id, struct exception_row *out);
 int64_t provider_store_add_exception(
 	struct db *, const struct scope *, const struct exception_row *);
 int64_t provider_store_drop_exception(
