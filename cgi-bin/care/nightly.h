@@ -15,6 +15,11 @@ int care_nightly_unconfirmed(struct act *, struct visits *out);
 /* Open the loop for one of them; 0 also when it is open already. The caller
  * takes them in small transactions, so that nobody waits for a lock. */
 int care_nightly_ask(struct act *, const struct visit *);
+/* The visits of today and the next three business days that need something
+ * beside a time; reads only. And for one of them: what the records say is
+ * said anew, and a loop is open while something is missing. */
+int care_nightly_unready(struct act *, struct visits *out);
+int care_nightly_ready(struct act *, const struct visit *);
 /* Forget forms taken and throttles untouched for two days. The number of
  * forms, or -1. */
 int64_t care_nightly_tidy(struct act *);

@@ -5,6 +5,8 @@
 
 #include "base/arena.h"
 #include "base/show.h"
+#include "care/need.h"
+#include "care/need_step.h"
 #include "care/visit.h"
 #include "care/visit_step.h"
 #include "care/waitlist.h"
@@ -183,6 +185,8 @@ fill_row(const struct act *act, const struct visit_booking *b, struct plan *p)
 		.version = 1,
 		.type_name = p->type.name,
 		.zone = p->site.zone,
+		.patient_language = p->patient.language,
+		.interpreter = p->patient.interpreter,
 	};
 }
 
@@ -313,7 +317,10 @@ care_visit_book(struct act *act, const struct visit_booking *b, int64_t *id)
 			p.v.overbook_reason) ||
 		visit_tell(act, &p.v, "visit_booked") ||
 		visit_work_booked(act, &p.v, b->again_of) ||
-		care_waitlist_booked(act, &p.v, NULL))
+		need_booked(act, &p.v) ||
+		care_waitlist_booked(act, &p.v, NULL) ||
+		(b->warnings &&
+			care_visit_warnings(act, &p.v, 0, b->warnings)))
 		return -1;
 	*id = p.v.id;
 	return 0;
@@ -383,8 +390,11 @@ care_visit_move(struct act *act, const struct visit *seen, int64_t version,
 		visit_hush(act, &old, "The visit was moved") ||
 		visit_tell(act, &p.v, "visit_moved") ||
 		visit_work_moved(act, &old, p.v.id) ||
+		need_moved(act, &old, &p.v) ||
 		care_waitlist_booked(act, &p.v, &old) ||
-		care_waitlist_freed(act, &old))
+		care_waitlist_freed(act, &old) ||
+		(to->warnings &&
+			care_visit_warnings(act, &p.v, 0, to->warnings)))
 		return -1;
 	*id = p.v.id;
 	return 0;

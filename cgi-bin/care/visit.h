@@ -5,6 +5,8 @@
 #include "care/slots.h"
 #include "domain/visit.h"
 
+struct ready_warnings;
+
 /*
  * The acts on visits, the same for every door: staff pages, the portal,
  * the api. Each adds to the visit's history, opens and closes what has to
@@ -31,6 +33,9 @@ struct visit_booking {
 	const char *overbook_reason;
 	bool offered;	  /* a held time, offered from the waitlist */
 	int64_t again_of; /* a missed or cancelled visit this one makes up */
+	/* NULL, or where to say what is missing for it: coverage,
+	 * authorization, referral, interpreter, ride. Never a refusal. */
+	struct ready_warnings *warnings;
 };
 
 int care_visit_book(struct act *, const struct visit_booking *, int64_t *id);

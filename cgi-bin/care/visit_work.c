@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/show.h"
 #include "care/item.h"
+#include "care/need.h"
 #include "care/visit_step.h"
 #include "store/outbox_store.h"
 
@@ -85,7 +86,9 @@ visit_work_booked(struct act *act, const struct visit *v, int64_t again_of)
 int
 visit_work_moved(struct act *act, const struct visit *old, int64_t new_id)
 {
-	if (close_by(act, ITEM_VISIT_CHANGE, old->id, new_id))
+	if (close_by(act, ITEM_VISIT_CHANGE, old->id, new_id) ||
+		care_item_cancel_for(act, ITEM_VISIT_READY, ABOUT, old->id,
+			"The visit was moved"))
 		return -1;
 	return care_item_cancel_for(
 		act, ITEM_VISIT_CONFIRM, ABOUT, old->id, "The visit was moved");
@@ -101,7 +104,9 @@ int
 visit_work_arrived(struct act *act, const struct visit *v)
 {
 	if (close_by(act, ITEM_VISIT_CONFIRM, v->id, v->id) ||
-		close_by(act, ITEM_NO_SHOW, v->id, v->id))
+		close_by(act, ITEM_NO_SHOW, v->id, v->id) ||
+		care_item_cancel_for(act, ITEM_VISIT_READY, ABOUT, v->id,
+			"The patient came"))
 		return -1;
 	return care_item_cancel_for(
 		act, ITEM_VISIT_CHANGE, ABOUT, v->id, "The patient came");
@@ -121,7 +126,9 @@ visit_work_no_show(struct act *act, const struct visit *v)
 	};
 
 	if (care_item_cancel_for(act, ITEM_VISIT_CONFIRM, ABOUT, v->id,
-		    "The patient did not come"))
+		    "The patient did not come") ||
+		care_item_cancel_for(act, ITEM_VISIT_READY, ABOUT, v->id,
+			"The patient did not come"))
 		return -1;
 	return care_item_open(act, &n, NULL);
 }
@@ -146,7 +153,10 @@ visit_work_cancelled(struct act *act, const struct visit *v, const char *note)
 	if (care_item_cancel_for(act, ITEM_VISIT_CONFIRM, ABOUT, v->id,
 		    "The visit was cancelled") ||
 		care_item_cancel_for(act, ITEM_VISIT_CHANGE, ABOUT, v->id,
-			"The visit was cancelled"))
+			"The visit was cancelled") ||
+		care_item_cancel_for(act, ITEM_VISIT_READY, ABOUT, v->id,
+			"The visit was cancelled") ||
+		care_needs_told(act, v->patient_id))
 		return -1;
 	if (strcmp(v->cancelled_by, "patient") != 0)
 		return 0;

@@ -56,6 +56,9 @@ static const struct {
 	[ITEM_RECORD_CHECK] = {"record_check", "Record to check", "file-text",
 		"ref", "Front desk", "Open", "arrow-right", QUEUE_OTHER, 5,
 		PROOF_NOTE, true},
+	[ITEM_VISIT_READY] = {"visit_ready", "Visit not ready", "list-checks",
+		"appt", "Front desk", "Arrange", "list-checks", QUEUE_VISITS, 1,
+		PROOF_ATTEMPT | PROOF_APPOINTMENT | PROOF_NOTE, true},
 };
 
 static const struct {

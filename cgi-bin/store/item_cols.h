@@ -32,7 +32,8 @@ struct db_stmt;
 	"(:patient_only = 0 OR i.patient_id = :patient_only)"                  \
 	" AND (:sees_all = 1 OR i.owner_id = :me OR i.opened_by = :me"         \
 	"  OR i.kind IN ('visit_confirm', 'visit_change', 'visit_cancelled',"  \
-	"    'no_show', 'coverage_check', 'portal_help', 'record_check')"      \
+	"    'no_show', 'coverage_check', 'portal_help', 'record_check',"      \
+	"    'visit_ready')"                                                   \
 	"  OR i.team_id IN (SELECT ut.team_id FROM user_team ut"               \
 	"    WHERE ut.user_id = :me))"
 
