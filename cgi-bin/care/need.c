@@ -64,12 +64,15 @@ patient_facts(struct act *act, int64_t patient, struct ready_facts *f)
 	const struct scope *sc = act->scope;
 	struct consents held = {0};
 
+	/* The program of the portal has no right to read them. */
+	f->blind = sc->patient_id != 0;
 	if (need_store_patient(db, a, sc, patient, &f->patient) < 0 ||
-		grant_store_policies(db, a, sc, patient, &f->policies) ||
+		(!f->blind && grant_store_policies(
+				      db, a, sc, patient, &f->policies)) ||
 		auth_store_list(db, a, sc, patient, &f->auths) ||
 		referral_in_store_list(db, a, sc, patient, &f->referrals) ||
-		grant_store_uses(db, a, sc, patient, first_use(act, f),
-			&f->uses) ||
+		grant_store_uses(
+			db, a, sc, patient, first_use(act, f), &f->uses) ||
 		flow_store_consents(db, a, sc, patient, &held))
 		return broken(act);
 	f->telehealth_given =
@@ -133,7 +136,8 @@ care_visit_warnings(struct act *act, const struct visit *v, int64_t except,
 	return 0;
 }
 
-/* ---- one need ------------------------------------------------------------- */
+/* ---- one need -------------------------------------------------------------
+ */
 
 static int
 add(struct act *act, int64_t visit, const struct need *n, const char *detail,
@@ -148,8 +152,8 @@ add(struct act *act, int64_t visit, const struct need *n, const char *detail,
 		return broken(act);
 	if (*id == 0)
 		return 0;
-	if (need_store_add_event(act->db, act->scope, *id, act->now, row.state,
-		    detail))
+	if (need_store_add_event(
+		    act->db, act->scope, *id, act->now, row.state, detail))
 		return broken(act);
 	return 0;
 }
@@ -158,8 +162,8 @@ static int
 check(struct act *act, const struct need *n)
 {
 	if (n->state == NEED_NOT_NEEDED && n->reason[0] == '\0')
-		return err_field(act->err, "reason",
-			"Say why it is not needed");
+		return err_field(
+			act->err, "reason", "Say why it is not needed");
 	if (n->state == NEED_FAILED && n->reason[0] == '\0')
 		return err_field(
 			act->err, "reason", "Say what could not be had");
@@ -192,8 +196,8 @@ care_need_add(struct act *act, const struct visit *v, const struct need *n,
 	if (check(act, &row) || add(act, v->id, &row, "", id))
 		return -1;
 	if (*id == 0)
-		return err_field(act->err, "what",
-			"This stands in the list already");
+		return err_field(
+			act->err, "what", "This stands in the list already");
 	return 0;
 }
 
@@ -225,7 +229,8 @@ care_need_set(struct act *act, const struct visit *v, const struct need *n,
 	return weigh(act, v->id);
 }
 
-/* ---- told from the records ------------------------------------------------- */
+/* ---- told from the records -------------------------------------------------
+ */
 
 static int
 tell(struct act *act, const struct ready_facts *f, const struct need *n)
@@ -235,8 +240,8 @@ tell(struct act *act, const struct ready_facts *f, const struct need *n)
 	row.state = ready_told(f, n);
 	if (row.state == n->state)
 		return 0;
-	if (need_store_update(
-		    act->db, act->scope, &row, n->version, act->now) < 0 ||
+	if (need_store_update(act->db, act->scope, &row, n->version, act->now) <
+			0 ||
 		need_store_add_event(act->db, act->scope, n->id, act->now,
 			row.state, "As the records say"))
 		return broken(act);
@@ -273,8 +278,8 @@ care_needs_told(struct act *act, int64_t patient)
 	struct visits coming = {0};
 	struct needs all = {0};
 
-	if (need_store_coming(act->db, act->arena, act->scope, patient,
-		    act->now, &all))
+	if (need_store_coming(
+		    act->db, act->arena, act->scope, patient, act->now, &all))
 		return broken(act);
 	if (all.n == 0)
 		return 0;
@@ -290,7 +295,8 @@ care_needs_told(struct act *act, int64_t patient)
 	return 0;
 }
 
-/* ---- with the visit --------------------------------------------------------- */
+/* ---- with the visit ---------------------------------------------------------
+ */
 
 int
 need_booked(struct act *act, const struct visit *v)
@@ -372,8 +378,7 @@ need_open(struct act *act, const struct visit *v, const struct needs *missing)
 		.due_on = zone_local(show.zone, v->start).day - 1};
 
 	for (size_t i = 0; i < missing->n; i++) {
-		what = arena_printf(act->arena, "%s%s%s", what,
-			i ? "; " : "",
+		what = arena_printf(act->arena, "%s%s%s", what, i ? "; " : "",
 			need_title(act->arena, &missing->v[i]));
 		if (i == 0)
 			item.next_step = need_next(&missing->v[i]);
@@ -386,7 +391,8 @@ need_open(struct act *act, const struct visit *v, const struct needs *missing)
 	return care_item_open(act, &item, NULL);
 }
 
-/* ---- patients, authorizations, referrals ----------------------------------- */
+/* ---- patients, authorizations, referrals -----------------------------------
+ */
 
 static int
 stale(struct act *act)
@@ -447,11 +453,9 @@ care_referral_in(struct act *act, struct referral_in *r)
 	if (check_days(act, r->from, r->to))
 		return -1;
 	if (r->id == 0)
-		r->id = referral_in_store_add(
-			act->db, act->scope, r, act->now);
+		r->id = referral_in_store_add(act->db, act->scope, r, act->now);
 	else
-		n = referral_in_store_update(
-			act->db, act->scope, r, act->now);
+		n = referral_in_store_update(act->db, act->scope, r, act->now);
 	if (n < 0 || r->id == 0)
 		return broken(act);
 	return n ? care_needs_told(act, r->patient_id) : stale(act);

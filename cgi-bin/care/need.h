@@ -34,8 +34,8 @@ int care_need_set(struct act *, const struct visit *, const struct need *,
 int care_needs_told(struct act *, int64_t patient);
 
 /* What a patient needs each time; it holds for visits booked from now on. */
-int care_patient_need(struct act *, int64_t patient,
-	const struct patient_need *);
+int
+care_patient_need(struct act *, int64_t patient, const struct patient_need *);
 
 /* Add (id 0) or change one; its use follows. */
 int care_prior_auth(struct act *, struct prior_auth *);

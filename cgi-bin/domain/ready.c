@@ -24,8 +24,7 @@ for_type(int64_t granted, int64_t type)
 /* By other visits. One that is booked stands in line by its time; one that
  * is still to be booked comes after all the others. */
 static int
-used_before(
-	const struct ready_facts *f, int64_t granted, day_t from, day_t to)
+used_before(const struct ready_facts *f, int64_t granted, day_t from, day_t to)
 {
 	int n = 0;
 
@@ -124,9 +123,8 @@ ready_referral(const struct ready_facts *f)
 		enum grant g = judge(f, r->from, r->to, r->visits, used);
 
 		if (!for_type(r->type_id, f->type_id) ||
-			(best.referral != NULL &&
-				!better(g, r->to, best.grant,
-					best.referral->to)))
+			(best.referral != NULL && !better(g, r->to, best.grant,
+							  best.referral->to)))
 			continue;
 		best = (struct grant_fact){
 			.grant = g,
@@ -193,8 +191,7 @@ push_lines(
 }
 
 static void
-plan_patient(
-	struct arena *a, const struct ready_facts *f, struct needs *out)
+plan_patient(struct arena *a, const struct ready_facts *f, struct needs *out)
 {
 	const struct patient_need *p = &f->patient;
 	struct need *n;
@@ -276,9 +273,9 @@ warn_coverage(const struct show *show, const struct ready_facts *f,
 			return;
 		if (strcmp(c->status, "entered-in-error") == 0)
 			continue;
-		if (near == NULL || (c->end != DAY_NONE && c->end < f->on &&
-					    near->end != DAY_NONE &&
-					    near->end < c->end))
+		if (near == NULL ||
+			(c->end != DAY_NONE && c->end < f->on &&
+				near->end != DAY_NONE && near->end < c->end))
 			near = c;
 	}
 	if (near == NULL)
@@ -289,7 +286,8 @@ warn_coverage(const struct show *show, const struct ready_facts *f,
 			arena_printf(show->arena,
 				"%s ended %s: no coverage on the day of this "
 				"visit.",
-				policy(show, near), show_date(show, near->end)));
+				policy(show, near),
+				show_date(show, near->end)));
 	else
 		warn(show, out, NEED_KINDS, false,
 			arena_printf(show->arena,
@@ -388,8 +386,8 @@ warn_arranged(const struct show *show, const struct ready_facts *f,
 
 	if (n->state == NEED_FAILED)
 		warn(show, out, n->kind, false,
-			arena_printf(show->arena,
-				"%s: could not be arranged.", who));
+			arena_printf(show->arena, "%s: could not be arranged.",
+				who));
 	else
 		warn(show, out, n->kind, false,
 			arena_printf(show->arena, "%s: %s%s.", who,
@@ -405,7 +403,8 @@ void
 ready_warn(const struct show *show, const struct ready_facts *f,
 	struct ready_warnings *out)
 {
-	warn_coverage(show, f, out);
+	if (!f->blind)
+		warn_coverage(show, f, out);
 	for (size_t i = 0; i < f->needs.n; i++) {
 		const struct need *n = &f->needs.v[i];
 		bool hand = n->by_hand && !need_missing(n->state);

@@ -15,8 +15,8 @@ struct prior_auth {
 	const char *service, *number, *status, *note;
 	int units; /* 0: no limit */
 	day_t from, to;
-	const char *payer, *type_name; /* read along; "" if none */
-	int used;		       /* counted by whoever lists them */
+	const char *type_name; /* read along; "" if none */
+	int used;	       /* counted by whoever lists them */
 };
 
 struct prior_auths {
@@ -64,7 +64,10 @@ struct ready_facts {
 	bool telehealth_given; /* agreed to it before, and it still holds */
 	struct patient_need patient;
 	struct type_need type;
-	struct coverages policies; /* payer, plan_name, dates, status */
+	/* Payer, plan_name, dates, status. When a patient books nobody looks:
+	 * what is said of the insurance is for staff. */
+	bool blind;
+	struct coverages policies;
 	struct prior_auths auths;
 	struct referrals_in referrals;
 	struct ready_uses uses;

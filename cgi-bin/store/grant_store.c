@@ -11,11 +11,9 @@
 #define AUTH_COLS                                                              \
 	"g.id, g.version, g.patient_id, g.coverage_id, g.visit_type_id,"       \
 	" g.service, g.number, g.status, g.note, g.units, g.from_on,"          \
-	" g.to_on, p.name, t.name"
+	" g.to_on, t.name"
 #define AUTH_FROM                                                              \
 	"  FROM prior_auth g"                                                  \
-	"  LEFT JOIN coverage c ON c.id = g.coverage_id"                       \
-	"  LEFT JOIN payer p ON p.id = c.payer_id"                             \
 	"  LEFT JOIN visit_type t ON t.id = g.visit_type_id"
 
 static struct prior_auth
@@ -34,8 +32,7 @@ auth_read(struct db_stmt *q, struct arena *a)
 		.units = (int)db_int(q, 9),
 		.from = db_day(q, 10),
 		.to = db_day(q, 11),
-		.payer = db_text(q, 12, a),
-		.type_name = db_text(q, 13, a),
+		.type_name = db_text(q, 12, a),
 	};
 }
 
@@ -60,10 +57,10 @@ int
 auth_store_get(struct db *db, struct arena *a, const struct scope *sc,
 	int64_t patient, int64_t id, struct prior_auth *out)
 {
-	struct db_stmt *q = db_prep(db,
-		"SELECT " AUTH_COLS AUTH_FROM
-		" WHERE g.id = :id AND g.patient_id = :patient"
-		"   AND g.clinic_id = :clinic");
+	struct db_stmt *q =
+		db_prep(db, "SELECT " AUTH_COLS AUTH_FROM
+			    " WHERE g.id = :id AND g.patient_id = :patient"
+			    "   AND g.clinic_id = :clinic");
 	int found = 0;
 
 	db_bind_int(q, ":id", id);
@@ -130,7 +127,8 @@ auth_store_update(struct db *db, const struct scope *sc,
 	return db_exec(q);
 }
 
-/* ---- referrals ------------------------------------------------------------ */
+/* ---- referrals ------------------------------------------------------------
+ */
 
 #define REFERRAL_COLS                                                          \
 	"r.id, r.version, r.patient_id, r.visit_type_id, r.from_whom,"         \
@@ -178,10 +176,10 @@ int
 referral_in_store_get(struct db *db, struct arena *a, const struct scope *sc,
 	int64_t patient, int64_t id, struct referral_in *out)
 {
-	struct db_stmt *q = db_prep(db,
-		"SELECT " REFERRAL_COLS REFERRAL_FROM
-		" WHERE r.id = :id AND r.patient_id = :patient"
-		"   AND r.clinic_id = :clinic");
+	struct db_stmt *q =
+		db_prep(db, "SELECT " REFERRAL_COLS REFERRAL_FROM
+			    " WHERE r.id = :id AND r.patient_id = :patient"
+			    "   AND r.clinic_id = :clinic");
 	int found = 0;
 
 	db_bind_int(q, ":id", id);
@@ -246,7 +244,8 @@ referral_in_store_update(struct db *db, const struct scope *sc,
 	return db_exec(q);
 }
 
-/* ---- what is counted, what pays ------------------------------------------- */
+/* ---- what is counted, what pays -------------------------------------------
+ */
 
 int
 grant_store_uses(struct db *db, struct arena *a, const struct scope *sc,

@@ -16,10 +16,10 @@ int auth_store_list(struct db *, struct arena *, const struct scope *,
 	int64_t patient, struct prior_auths *out); /* the newest first */
 int auth_store_get(struct db *, struct arena *, const struct scope *,
 	int64_t patient, int64_t id, struct prior_auth *out);
-int64_t auth_store_add(
-	struct db *, const struct scope *, const struct prior_auth *, instant_t);
-int64_t auth_store_update(
-	struct db *, const struct scope *, const struct prior_auth *, instant_t);
+int64_t auth_store_add(struct db *, const struct scope *,
+	const struct prior_auth *, instant_t);
+int64_t auth_store_update(struct db *, const struct scope *,
+	const struct prior_auth *, instant_t);
 
 int referral_in_store_list(struct db *, struct arena *, const struct scope *,
 	int64_t patient, struct referrals_in *out);

@@ -73,9 +73,9 @@ int
 need_store_get(struct db *db, struct arena *a, const struct scope *sc,
 	int64_t id, struct need *out)
 {
-	struct db_stmt *q = db_prep(db,
-		"SELECT " NEED_COLS NEED_FROM
-		" WHERE n.id = :id AND n.clinic_id = :clinic");
+	struct db_stmt *q =
+		db_prep(db, "SELECT " NEED_COLS NEED_FROM
+			    " WHERE n.id = :id AND n.clinic_id = :clinic");
 	int found = 0;
 
 	db_bind_int(q, ":id", id);
@@ -222,12 +222,12 @@ int
 need_store_events(struct db *db, struct arena *a, const struct scope *sc,
 	int64_t need, struct need_events *out)
 {
-	struct db_stmt *q = db_prep(db,
-		"SELECT e.at, u.name, e.state, e.detail"
-		"  FROM visit_need_event e"
-		"  LEFT JOIN app_user u ON u.id = e.user_id"
-		" WHERE e.need_id = :need AND e.clinic_id = :clinic"
-		" ORDER BY e.id DESC LIMIT 100");
+	struct db_stmt *q =
+		db_prep(db, "SELECT e.at, u.name, e.state, e.detail"
+			    "  FROM visit_need_event e"
+			    "  LEFT JOIN app_user u ON u.id = e.user_id"
+			    " WHERE e.need_id = :need AND e.clinic_id = :clinic"
+			    " ORDER BY e.id DESC LIMIT 100");
 
 	db_bind_int(q, ":need", need);
 	db_bind_int(q, ":clinic", sc->clinic_id);
@@ -264,8 +264,8 @@ int
 need_store_marks(struct db *db, struct arena *a, const struct scope *sc,
 	int64_t site, instant_t from, instant_t to, struct need_marks *out)
 {
-	struct db_stmt *q = db_prep(db,
-		MARK_COLS "  FROM site s"
+	struct db_stmt *q = db_prep(db, MARK_COLS
+		"  FROM site s"
 		"  JOIN appointment v ON v.site_id = s.id"
 		"   AND v.start_at >= :from AND v.start_at < :to"
 		"   AND v.status IN ('pending', 'booked', 'arrived')"
@@ -284,8 +284,8 @@ int
 need_store_patient_marks(struct db *db, struct arena *a, const struct scope *sc,
 	int64_t patient, instant_t from, struct need_marks *out)
 {
-	struct db_stmt *q = db_prep(db,
-		MARK_COLS "  FROM appointment v"
+	struct db_stmt *q = db_prep(db, MARK_COLS
+		"  FROM appointment v"
 		"  JOIN visit_need n ON n.appointment_id = v.id"
 		" WHERE v.patient_id = :patient AND v.clinic_id = :clinic"
 		"   AND v.start_at >= :from"

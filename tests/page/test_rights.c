@@ -86,7 +86,8 @@ a_program_reads_what_its_list_says(void **state)
 		{"api", "SELECT name FROM clinic", true},
 		{"api", "SELECT id FROM appointment", true},
 		{"api", "SELECT email FROM app_user", false},
-		{"api", "SELECT id FROM coverage", false},
+		{"api", "SELECT end_on FROM coverage", true},
+		{"api", "SELECT member_id FROM coverage", false},
 		{"worker", "SELECT id FROM outbox", true},
 		{"worker", "SELECT family FROM patient", false},
 	};
