@@ -101,6 +101,7 @@ set_clinic(struct demo *d)
 /* Lengths and buffers as clinics commonly use them. */
 static const struct visit_type types[] = {
 	{.name = "Follow-up",
+		.online = true,
 		.name_es = "Consulta de seguimiento",
 		.minutes = 20,
 		.room_kind = "exam",
@@ -109,6 +110,7 @@ static const struct visit_type types[] = {
 		.preparation = "Bring your medicines or a list of them.",
 		.preparation_es = "Traiga sus medicamentos o una lista."},
 	{.name = "New patient",
+		.online = true,
 		.name_es = "Paciente nuevo",
 		.minutes = 40,
 		.after_min = 5,
@@ -120,6 +122,7 @@ static const struct visit_type types[] = {
 		.preparation_es = "Traiga su tarjeta del seguro y una "
 				  "identificación. Llegue 15 minutos antes."},
 	{.name = "Annual wellness",
+		.online = true,
 		.name_es = "Chequeo anual",
 		.minutes = 40,
 		.room_kind = "exam",
@@ -156,6 +159,7 @@ static const struct visit_type types[] = {
 		.mode = "either",
 		.who = "any"},
 	{.name = "Nurse visit",
+		.online = true,
 		.name_es = "Visita de enfermería",
 		.minutes = 15,
 		.room_kind = "lab",
@@ -172,6 +176,7 @@ static const struct visit_type types[] = {
 		.preparation_es = "No coma nada durante las 8 horas "
 				  "anteriores. Puede beber agua."},
 	{.name = "Care-plan review",
+		.online = true,
 		.name_es = "Revisión del plan de cuidados",
 		.minutes = 30,
 		.room_kind = "",

@@ -6,11 +6,15 @@
 #include "base/show.h"
 #include "base/token.h"
 #include "care/item.h"
+#include "care/visit.h"
 #include "domain/patient.h"
 #include "domain/visit.h"
+#include "domain/visit_type.h"
 #include "store/patient_store.h"
 #include "store/portal_store.h"
 #include "store/session_store.h"
+#include "store/visit_store.h"
+#include "store/visit_type_store.h"
 
 static const char no_match[] =
 	"The code and the date of birth do not match. Check both, or call us.";
@@ -190,6 +194,90 @@ care_portal_ask_change(struct act *act, const struct visit *v, const char *when,
 			"call us.");
 	item.detail = arena_printf(act->arena, "Would like %s.%s%s",
 		wish != NULL ? wish->staff : "another time",
+		*note != '\0' ? " In their words: " : "", note);
+	return care_item_open(act, &item, NULL);
+}
+
+/* ---- visits they book ---------------------------------------------------- */
+
+static int
+open_to(struct act *act, const struct visit_booking *b)
+{
+	struct portal_past past;
+	struct visit_type type;
+	int found = visit_type_store_get(
+		act->db, act->arena, act->scope, b->visit_type_id, &type);
+
+	if (found < 0 || portal_store_past(act->db, act->scope, b->patient_id,
+				 act->now, &past) < 0)
+		return broken(act);
+	if (found == 0 || !portal_may_book(&type, &past))
+		return err_field(act->err, "type",
+			"This kind of visit cannot be booked online. Please "
+			"call us");
+	if (past.booked >= PORTAL_BOOKED_MAX)
+		return err_field(act->err, "many",
+			"You have booked %d visits already. Please call us to "
+			"book more",
+			past.booked);
+	return 0;
+}
+
+/* Somebody at the clinic looks at what came in from outside. */
+static int
+tell_desk(struct act *act, int64_t id)
+{
+	struct visit v;
+	const struct zone *zone;
+	struct item_new item = {
+		.kind = ITEM_FOLLOWUP,
+		.subject_type = "appointment",
+		.subject_id = id,
+		.next_step = "Look it over: reason, coverage, what it needs",
+		.priority = 3,
+	};
+	struct show show = {
+		.arena = act->arena,
+		.today = act->today,
+		.now = act->now,
+		.clock24 = true,
+	};
+
+	if (visit_store_get(act->db, act->arena, act->scope, id, &v) <= 0)
+		return broken(act);
+	zone = zone_find(v.zone);
+	show.zone = zone != NULL ? zone : act->zone;
+	item.patient_id = v.patient_id;
+	item.title = arena_printf(act->arena, "Booked online: %s, %s",
+		v.type_name, show_when(&show, v.start));
+	item.detail = v.reason;
+	return care_item_open(act, &item, NULL);
+}
+
+int
+care_portal_book(struct act *act, const struct visit_booking *b, int64_t *id)
+{
+	if (open_to(act, b) || care_visit_book(act, b, id))
+		return -1;
+	return tell_desk(act, *id);
+}
+
+int
+care_portal_ask_visit(struct act *act, int64_t account, const char *what,
+	const char *wish, const char *note)
+{
+	const struct portal_wish *w = portal_wish(wish);
+	struct item_new item = {
+		.kind = ITEM_FOLLOWUP,
+		.patient_id = act->scope->patient_id,
+		.subject_type = "portal_account",
+		.subject_id = account,
+		.title = arena_printf(act->arena, "Asks for a visit: %s", what),
+		.next_step = "Call and offer times",
+	};
+
+	item.detail = arena_printf(act->arena, "Would like %s.%s%s",
+		w != NULL ? w->staff : "any time",
 		*note != '\0' ? " In their words: " : "", note);
 	return care_item_open(act, &item, NULL);
 }

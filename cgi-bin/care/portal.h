@@ -47,4 +47,16 @@ int care_portal_revoke(struct act *, int64_t patient);
 int care_portal_ask_change(
 	struct act *, const struct visit *, const char *when, const char *note);
 
+/*
+ * A visit the patient books alone: of a type that is open to them, and not
+ * more than PORTAL_BOOKED_MAX at a time. The front desk is told. Refusals
+ * are those of care_visit_book(); err->field "type" and "many" are its own.
+ */
+struct visit_booking;
+int care_portal_book(struct act *, const struct visit_booking *, int64_t *id);
+/* They want a visit and found no time, or may not book it alone: a loop of
+ * this account, one at a time. */
+int care_portal_ask_visit(struct act *, int64_t account, const char *what,
+	const char *wish, const char *note);
+
 #endif

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "domain/portal.h"
 #include "domain/visit.h"
+#include "domain/visit_type.h"
 
 bool
 portal_code_alive(const struct portal_code *c, instant_t now)
@@ -64,6 +65,15 @@ portal_coming(const struct visit *v, instant_t now)
 {
 	return now < v->end && !visit_state_closed(visit_state(v)) &&
 	       visit_state(v) != VISIT_ERROR;
+}
+
+bool
+portal_may_book(const struct visit_type *t, const struct portal_past *past)
+{
+	if (!t->active || !t->online)
+		return false;
+	return strcmp(t->who, "any") == 0 ||
+	       (strcmp(t->who, "new") == 0) == !past->known;
 }
 
 const char *

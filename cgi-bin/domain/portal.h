@@ -9,12 +9,14 @@
 
 struct arena;
 struct visit;
+struct visit_type;
 
 /* tests/RULES.md, "The portal". */
 #define PORTAL_CODE_LEN 12
 #define PORTAL_CODE_S (14 * 24 * 3600) /* a printed code is good so long */
 #define PORTAL_CODE_TRIES 5	       /* wrong birth dates it bears */
 #define PORTAL_SESSIONS 5	       /* at once; a sixth ends the oldest */
+#define PORTAL_BOOKED_MAX 3	       /* to come, booked by the patient */
 
 /* A patient's own way in. */
 struct portal_account {
@@ -47,6 +49,16 @@ bool portal_may_cancel(const struct visit *, instant_t now);
 /* To come, as the patient sees it: not over, and neither cancelled nor
  * entered by mistake. */
 bool portal_coming(const struct visit *, instant_t now);
+
+/* What is known of a patient who wants to book. */
+struct portal_past {
+	bool known; /* has been here: a visit that took place */
+	int booked; /* visits to come that they booked themselves */
+};
+/* May they book a visit of this type themselves? How many they have booked
+ * already is another question: PORTAL_BOOKED_MAX. */
+bool portal_may_book(const struct visit_type *, const struct portal_past *);
+
 /* "en" or "es": the pages' language for somebody who speaks this. */
 const char *portal_language(const char *tag);
 

@@ -1,6 +1,7 @@
 /* Free times out of templates, exceptions, closures and what is taken.
  * Rules: tests/RULES.md, "Free times". */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "domain/slot.h"
@@ -480,4 +481,33 @@ slot_nearest(struct arena *a, const struct slots *from, instant_t wanted,
 			out->v[k] = out->v[k - 1];
 		out->v[at] = s;
 	}
+}
+
+/* The end of 9999: what comes after is no day. */
+#define LAST_START INT64_C(253402300799)
+
+const char *
+slot_text(struct arena *a, const struct slot *s)
+{
+	return arena_printf(a, "%lld.%lld.%lld", (long long)s->provider_id,
+		(long long)s->site_id, (long long)s->start);
+}
+
+bool
+slot_parse(const char *s, struct slot *out)
+{
+	char *end;
+
+	*out = (struct slot){0};
+	if (strspn(s, "0123456789.") != strlen(s))
+		return false;
+	out->provider_id = strtoll(s, &end, 10);
+	if (*end != '.')
+		return false;
+	out->site_id = strtoll(end + 1, &end, 10);
+	if (*end != '.')
+		return false;
+	out->start = strtoll(end + 1, &end, 10);
+	return *end == '\0' && out->provider_id > 0 && out->site_id > 0 &&
+	       out->start > 0 && out->start <= LAST_START;
 }

@@ -101,6 +101,11 @@ struct slots {
 	size_t n, cap;
 };
 
+/* "3.1.1795446000": provider, site and start, as forms and other programs
+ * carry a time. False: it is none, or centuries away. */
+const char *slot_text(struct arena *, const struct slot *);
+bool slot_parse(const char *, struct slot *out);
+
 /* A stretch in which a provider sees patients at a site. */
 struct slot_window {
 	int64_t site_id;

@@ -17,6 +17,7 @@ struct visit_type {
 	int horizon_days, cancel_notice_min;
 	const char *preparation, *preparation_es;
 	bool active;
+	bool online; /* patients may book it themselves */
 };
 
 struct visit_types {

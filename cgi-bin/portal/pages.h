@@ -22,4 +22,10 @@ extern const struct page portal_password_page, portal_save_password_page;
 extern const struct page portal_offers_page, portal_accept_page,
 	portal_decline_page;
 
+extern const struct page portal_reason_page, portal_provider_page;
+extern const struct page portal_day_page, portal_time_page;
+extern const struct page portal_choose_page, portal_check_page;
+extern const struct page portal_book_page;
+extern const struct page portal_wish_page, portal_ask_visit_page;
+
 #endif

@@ -26,6 +26,15 @@ const struct page *const portal_pages[] = {
 	&portal_offers_page,	    /* GET /portal/offers */
 	&portal_accept_page,	    /* POST /portal/offers/:offer/accept */
 	&portal_decline_page,	    /* POST /portal/offers/:offer/decline */
+	&portal_reason_page,	    /* GET /portal/book/reason */
+	&portal_provider_page,	    /* GET /portal/book/provider */
+	&portal_day_page,	    /* GET /portal/book/day */
+	&portal_time_page,	    /* GET /portal/book/time */
+	&portal_choose_page,	    /* POST /portal/book/time */
+	&portal_check_page,	    /* GET /portal/book/check */
+	&portal_book_page,	    /* POST /portal/book */
+	&portal_wish_page,	    /* GET /portal/book/ask */
+	&portal_ask_visit_page,	    /* POST /portal/book/ask */
 	&portal_me_page,	    /* GET /portal/me */
 	&portal_contact_page,	    /* GET /portal/me/contact */
 	&portal_save_contact_page,  /* POST /portal/me/contact */

@@ -199,7 +199,7 @@ visit_move_ask_run(struct req *rq)
 	about(rq, v);
 	if ((st = check_may(rq, v)))
 		return st;
-	if (visit_part_slot_parse(query_text(rq, "slot"), &slot))
+	if (slot_parse(query_text(rq, "slot"), &slot))
 		return check_page(rq, v, &slot);
 	return finder_page(rq, v);
 }
@@ -233,7 +233,7 @@ read_target(struct req *rq, const struct visit *v, struct visit_booking *to)
 		.overbook = form_int(rq, "overbook") == 1,
 		.overbook_reason = form_text(rq, "overbook_reason"),
 	};
-	if (visit_part_slot_parse(form_text(rq, "slot"), &s)) {
+	if (slot_parse(form_text(rq, "slot"), &s)) {
 		to->provider_id = s.provider_id;
 		to->site_id = s.site_id;
 		to->start = s.start;

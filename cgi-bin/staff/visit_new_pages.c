@@ -436,7 +436,7 @@ visit_new_run(struct req *rq)
 	}
 	if ((st = visit_who_load(rq, patient, type, &f.who)))
 		return st;
-	if (!visit_part_slot_parse(query_text(rq, "slot"), &f.slot)) {
+	if (!slot_parse(query_text(rq, "slot"), &f.slot)) {
 		f.slot = (struct slot){0};
 		slot_of_calendar(rq, &f);
 	}
@@ -467,7 +467,7 @@ read_booking(struct req *rq, struct finder *f, struct visit_booking *b)
 	if (st)
 		return st;
 	if (!f->who.has_type ||
-		!visit_part_slot_parse(form_text(rq, "slot"), &f->slot))
+		!slot_parse(form_text(rq, "slot"), &f->slot))
 		return req_fail(rq, ERR_INPUT,
 			"This booking is damaged. Choose a time again.");
 	f->again = form_int(rq, "again");

@@ -100,28 +100,10 @@ visit_part_over(struct tpl *t, const struct visit *v)
 const char *
 visit_part_slot(struct req *rq, int64_t provider, int64_t site, instant_t start)
 {
-	return arena_printf(rq->arena, "%lld.%lld.%lld", (long long)provider,
-		(long long)site, (long long)start);
-}
+	const struct slot slot = {
+		.provider_id = provider, .site_id = site, .start = start};
 
-/* No visit is past the last day that can be written, 9999-12-31. */
-#define LAST_START INT64_C(253402300799)
-
-bool
-visit_part_slot_parse(const char *s, struct slot *out)
-{
-	char *end;
-
-	*out = (struct slot){0};
-	out->provider_id = strtoll(s, &end, 10);
-	if (*end != '.')
-		return false;
-	out->site_id = strtoll(end + 1, &end, 10);
-	if (*end != '.')
-		return false;
-	out->start = strtoll(end + 1, &end, 10);
-	return *end == '\0' && out->provider_id > 0 && out->site_id > 0 &&
-	       out->start > 0 && out->start <= LAST_START;
+	return slot_text(rq->arena, &slot);
 }
 
 int

@@ -31,7 +31,6 @@ void visit_part_over(struct tpl *, const struct visit *);
 /* "1.2.1795446000": provider, site and start, as a form carries them. */
 const char *
 visit_part_slot(struct req *, int64_t provider, int64_t site, instant_t start);
-bool visit_part_slot_parse(const char *, struct slot *out);
 /* Sites in use; the caller's own or the first of them as *site when that
  * is 0 or not one of them. 0, or -1 (also when there is none). */
 int visit_part_sites(struct req *, struct sites *, int64_t *site);

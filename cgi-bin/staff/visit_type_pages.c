@@ -84,6 +84,9 @@ static const struct field type_fields[] = {
 		.type = FIELD_SELECT,
 		.required = true,
 		.options = whos},
+	{.name = "online",
+		.label = "Patients may book it themselves in the portal",
+		.type = FIELD_CHECK},
 	{.name = "notice",
 		.label = "Notice in minutes",
 		.hint = "Patients cannot book sooner than this.",
@@ -234,6 +237,7 @@ type_given(struct req *rq, struct visit_type *v)
 		.mode = form_text(rq, "mode"),
 		.who = form_text(rq, "who"),
 		.notice_min = (int)form_int(rq, "notice"),
+		.online = form_int(rq, "online") == 1,
 		.horizon_days = (int)form_int(rq, "horizon"),
 		.cancel_notice_min = (int)form_int(rq, "cancel"),
 		.preparation = form_text(rq, "preparation"),
@@ -296,6 +300,7 @@ visit_type_edit_run(struct req *rq)
 	form_set_text(rq, "mode", v->mode);
 	form_set_text(rq, "who", v->who);
 	form_set_int(rq, "notice", v->notice_min);
+	form_set_int(rq, "online", v->online);
 	form_set_int(rq, "horizon", v->horizon_days);
 	form_set_int(rq, "cancel", v->cancel_notice_min);
 	form_set_text(rq, "preparation", v->preparation);

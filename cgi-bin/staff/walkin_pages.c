@@ -321,7 +321,7 @@ walkin_book_run(struct req *rq)
 	if (now) {
 		s.provider_id = form_int(rq, "provider");
 		s.start = rq->now - rq->now % 60;
-	} else if (!visit_part_slot_parse(form_text(rq, "slot"), &s)) {
+	} else if (!slot_parse(form_text(rq, "slot"), &s)) {
 		form_error(rq, "slot", "Choose a provider and a time");
 		return ask_page(rq, &w);
 	}

@@ -260,3 +260,28 @@ portal_store_code_use(
 	db_bind_at(q, ":now", now);
 	return db_exec(q);
 }
+
+int
+portal_store_past(struct db *db, const struct scope *sc, int64_t patient,
+	instant_t now, struct portal_past *out)
+{
+	struct db_stmt *q = db_prep(db,
+		"SELECT CASE WHEN EXISTS (SELECT 1 FROM appointment a"
+		"         WHERE a.patient_id = :patient"
+		"           AND a.clinic_id = :clinic"
+		"           AND a.status = 'fulfilled') THEN 1 ELSE 0 END,"
+		"  (SELECT count(*) FROM appointment b"
+		"    WHERE b.patient_id = :patient AND b.clinic_id = :clinic"
+		"      AND b.start_at > :now AND b.source = 'portal'"
+		"      AND b.status IN ('pending', 'booked'))");
+
+	*out = (struct portal_past){false, 0};
+	db_bind_int(q, ":patient", patient);
+	db_bind_int(q, ":clinic", sc->clinic_id);
+	db_bind_at(q, ":now", now);
+	if (db_step(q)) {
+		out->known = db_bool(q, 0);
+		out->booked = (int)db_int(q, 1);
+	}
+	return db_done(q);
+}

@@ -55,4 +55,9 @@ int64_t portal_store_code_tried(struct db *, const struct scope *, int64_t id);
 int64_t portal_store_code_use(
 	struct db *, const struct scope *, int64_t id, instant_t now);
 
+/* What of a patient's visits decides what they may book. 0 or -1. */
+struct portal_past;
+int portal_store_past(struct db *, const struct scope *, int64_t patient,
+	instant_t now, struct portal_past *out);
+
 #endif

@@ -14,8 +14,9 @@
 {{/MAY_CHANGE}}{{#MAY_CANCEL}}<a class="btn" href="/portal/visits/{{ID}}/cancel">[[Cancel]]</a>
 {{/MAY_CANCEL}}</div>
 </section>{{/VISIT}}
-{{#NONE}}<section class="next" aria-labelledby="next"><h2 id="next">[[You have no visits booked.]]</h2><p>[[Call us to book one.]]</p></section>{{/NONE}}
+{{#NONE}}<section class="next" aria-labelledby="next"><h2 id="next">[[You have no visits booked.]]</h2><p>[[Book one here, or call us.]]</p></section>{{/NONE}}
 <ul class="todo">
+<li><a href="/portal/book/reason"><span class="k appt"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#calendar-plus"></use></svg></span><b>[[Book a visit]]</b><span class="sub">[[Choose a time that suits you]]</span><svg class="i chev" aria-hidden="true"><use href="{{STATIC_ICONS}}#chevron-right"></use></svg></a></li>
 <li><a href="/portal/visits"><span class="k appt"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#calendar-days"></use></svg></span><b>[[All my visits]]</b><span class="sub">{{#COMING}}[[To come]]: {{N}}{{/COMING}}{{#NO_COMING}}[[To come and past]]{{/NO_COMING}}</span><svg class="i chev" aria-hidden="true"><use href="{{STATIC_ICONS}}#chevron-right"></use></svg></a></li>
 <li><a href="/portal/me"><span class="k msg"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#user-round"></use></svg></span><b>[[My details]]</b><span class="sub">[[Phone, email and address we have for you]]</span><svg class="i chev" aria-hidden="true"><use href="{{STATIC_ICONS}}#chevron-right"></use></svg></a></li>
 </ul>

@@ -73,17 +73,14 @@ static int
 read_slot(const struct js *slot, struct fhir_booking *out, struct err *err)
 {
 	const char *text = js_text(slot, "reference");
-	long long provider, site, start;
-	char end;
+	struct slot s;
 
-	if (text == NULL ||
-		sscanf(text, "Slot/%18lld.%18lld.%18lld%c", &provider, &site,
-			&start, &end) != 3 ||
-		provider <= 0 || site <= 0 || start <= 0)
+	if (text == NULL || strncmp(text, "Slot/", 5) != 0 ||
+		!slot_parse(text + 5, &s))
 		return err_field(err, "slot", "The slot is none of ours");
-	out->provider = provider;
-	out->site = site;
-	out->start = start;
+	out->provider = s.provider_id;
+	out->site = s.site_id;
+	out->start = s.start;
 	return 0;
 }
 
@@ -293,18 +290,11 @@ fhir_appointment_write(struct arena *a, const struct visit *v)
 	return text_of(a, o);
 }
 
-const char *
-fhir_slot_id(struct arena *a, const struct slot *s)
-{
-	return arena_printf(a, "%lld.%lld.%lld", (long long)s->provider_id,
-		(long long)s->site_id, (long long)s->start);
-}
-
 static json_t *
 slot_entry(struct arena *a, const struct slot *s, const struct visit_type *t)
 {
 	return json_pack("{s:{s:s, s:s, s:o, s:{s:o}, s:s, s:o, s:o}, s:{s:s}}",
-		"resource", "resourceType", "Slot", "id", fhir_slot_id(a, s),
+		"resource", "resourceType", "Slot", "id", slot_text(a, s),
 		"serviceType", service_type(t->id, t->name), "schedule",
 		"reference", numbered("Schedule", s->provider_id), "status",
 		"free", "start", moment(s->start), "end", moment(s->end),
@@ -360,7 +350,7 @@ fhir_outcome_write(struct arena *a, enum err_kind kind, bool login,
 			json_pack("{s:s, s:s, s:s}", "severity", "information",
 				"code", "informational", "diagnostics",
 				arena_printf(a, "Slot/%s",
-					fhir_slot_id(a, &others->v[i]))));
+					slot_text(a, &others->v[i]))));
 	return text_of(a, json_pack("{s:s, s:o}", "resourceType",
 				  "OperationOutcome", "issue", issues));
 }

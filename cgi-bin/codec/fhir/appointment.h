@@ -49,7 +49,5 @@ const char *fhir_slots_write(
 /* One issue, and the free times that may be taken instead (may be NULL). */
 const char *fhir_outcome_write(struct arena *, enum err_kind, bool login,
 	const char *text, const struct slots *others);
-/* "3.1.1795446000" */
-const char *fhir_slot_id(struct arena *, const struct slot *);
 
 #endif
