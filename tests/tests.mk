@@ -251,6 +251,7 @@ EXTRA_DIST += %D%/faults/book.mjs
 BROWSER_TESTS =
 BROWSER_TESTS += %D%/browser/test_keys.mjs
 BROWSER_TESTS += %D%/browser/test_patient_day.mjs
+BROWSER_TESTS += %D%/browser/test_calendar.mjs
 BROWSER_TESTS += %D%/browser/test_days.mjs
 BROWSER_TESTS += %D%/browser/test_flow.mjs
 BROWSER_TESTS += %D%/browser/test_tour.mjs

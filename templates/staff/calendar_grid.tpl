@@ -15,13 +15,13 @@
 </div>
 {{#EDITABLE}}<dialog id="ec-edit" aria-labelledby="ec-edit-h"><h2 id="ec-edit-h">Move or change length</h2>
 <p class="sub" id="ec-edit-who"></p>
-<form class="form mt" method="post" data-act="move">
+<form class="form mt" method="post" data-act="move"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}">
 <div class="pair"><div class="field"><label for="ec-date">Day</label><input id="ec-date" name="date" type="date" required></div>
 <div class="field"><label for="ec-start">Start</label><input id="ec-start" name="start" type="time" step="300" required></div></div>
 <div class="field"><label for="ec-with">Provider</label><select id="ec-with" name="provider"></select></div>
 <p class="sub" id="ec-tells" hidden>The patient will be told of the new time.</p>
 <p class="form-actions"><button class="btn primary" type="submit">Move visit</button></p></form>
-<form class="form mt" method="post" data-act="length">
+<form class="form mt" method="post" data-act="length"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}">
 <div class="field short"><label for="ec-minutes">Minutes</label><input id="ec-minutes" name="minutes" type="number" min="5" max="480" step="5" required></div>
 <p class="form-actions"><button class="btn primary" type="submit">Change length</button></p></form>
 <p class="form-actions"><button class="btn quiet" type="button" data-close>Leave as it is</button></p></dialog>
