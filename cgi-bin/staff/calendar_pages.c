@@ -9,9 +9,9 @@
 #include "staff/calendar_part.h"
 #include "staff/pages.h"
 #include "staff/visit_part.h"
+#include "store/calendar_store.h"
 #include "store/provider_store.h"
 #include "store/slot_store.h"
-#include "store/visit_store.h"
 #include "tpl/tpl.h"
 #include "web/req.h"
 
@@ -176,19 +176,17 @@ load_days(struct req *rq, struct cal *c)
 		.first = c->first,
 		.last = c->last,
 		.provider_id = c->provider,
+		.windows_only = true,
 	};
-	struct visits all = {0};
 
-	if (slot_store_book(rq->db, rq->arena, rq->scope, &wish, &c->book) ||
-		visit_store_between(rq->db, rq->arena, rq->scope, c->site,
-			slot_instant(c->zone, c->first, 0),
-			slot_instant(c->zone, c->last + 1, 0), &all))
+	if (slot_store_book(rq->db, rq->arena, rq->scope, &wish, &c->book))
 		return req_db_err(rq);
 	if (c->view == CAL_WEEK && c->provider == 0)
 		week_of_one(rq, c);
-	for (size_t i = 0; i < all.n; i++)
-		if (c->provider == 0 || all.v[i].provider_id == c->provider)
-			*ARENA_PUSH(rq->arena, &c->visits) = all.v[i];
+	if (calendar_store_visits(rq->db, rq->arena, rq->scope, c->site,
+		    c->provider, slot_instant(c->zone, c->first, 0),
+		    slot_instant(c->zone, c->last + 1, 0), &c->visits))
+		return req_db_err(rq);
 	return 0;
 }
 

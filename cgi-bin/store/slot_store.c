@@ -263,8 +263,11 @@ slot_store_book(struct db *db, struct arena *a, const struct scope *sc,
 	if (read_providers(db, a, sc, w, out) || read_sites(db, a, sc, out) ||
 		read_templates(db, a, sc, w, out) ||
 		read_exceptions(db, a, sc, w, out) ||
-		read_closures(db, a, sc, w, out) ||
-		read_provider_busy(db, a, sc, w, out))
+		read_closures(db, a, sc, w, out))
+		return -1;
+	if (w->windows_only)
+		return 0;
+	if (read_provider_busy(db, a, sc, w, out))
 		return -1;
 	if (w->room_kind && w->room_kind[0] &&
 		(read_rooms(db, a, sc, w, out) ||

@@ -14,6 +14,7 @@ struct slot_wish {
 	const char *language;  /* of the provider; "" or NULL: any */
 	const char *room_kind; /* "" or NULL: no room needed */
 	int64_t except_visit;  /* the one that is moved takes no time */
+	bool windows_only;     /* when they work, not what is taken */
 };
 
 /* All that slot_find() goes by; bounded by the days. 0 or -1. Closures and

@@ -180,11 +180,27 @@ req_about_patient(struct req *rq, int64_t patient_id)
 void
 req_shown(struct req *rq, int64_t patient_id)
 {
-	for (size_t i = 0; i < rq->audit_shown.n; i++)
-		if (rq->audit_shown.v[i] == patient_id)
-			return;
-	if (patient_id > 0)
-		*ARENA_PUSH(rq->arena, &rq->audit_shown) = patient_id;
+	size_t lo = 0, hi = rq->audit_shown.n;
+	int64_t *v;
+
+	if (patient_id <= 0)
+		return;
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (rq->audit_shown.v[mid] < patient_id)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	if (lo < rq->audit_shown.n && rq->audit_shown.v[lo] == patient_id)
+		return;
+	/* By id: so the log's index takes them one beside the other. */
+	(void)ARENA_PUSH(rq->arena, &rq->audit_shown);
+	v = rq->audit_shown.v;
+	memmove(v + lo + 1, v + lo,
+		(rq->audit_shown.n - 1 - lo) * sizeof(v[0]));
+	v[lo] = patient_id;
 }
 
 void
