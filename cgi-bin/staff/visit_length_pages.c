@@ -220,7 +220,7 @@ visit_move_undo_run(struct req *rq)
 	int64_t id = 0;
 
 	about(rq, v);
-	if (!visit_part_slot_parse(query_text(rq, "slot"), &slot))
+	if (!slot_parse(query_text(rq, "slot"), &slot))
 		return req_fail(rq, ERR_INPUT,
 			"This is not a time a visit can be moved to.");
 	to.provider_id = slot.provider_id;
