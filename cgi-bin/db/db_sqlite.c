@@ -262,9 +262,12 @@ on_authorize(void *arg, int action, const char *a, const char *b,
 		return SQLITE_OK;
 	switch (action) {
 	case SQLITE_PRAGMA:
-		/* A migration makes a table anew that others refer to. It
-		 * holds until the commit, which looks at every key. */
-		return !d->db.rights && strcmp(a, "defer_foreign_keys") == 0
+		/* A migration makes a table anew that others refer to: the
+		 * commit then looks at every key. ALTER TABLE asks whether
+		 * the rows keep a new CHECK. */
+		return !d->db.rights &&
+				       (strcmp(a, "defer_foreign_keys") == 0 ||
+					       strcmp(a, "quick_check") == 0)
 			       ? SQLITE_OK
 			       : SQLITE_DENY;
 	case SQLITE_ATTACH:
@@ -272,11 +275,6 @@ on_authorize(void *arg, int action, const char *a, const char *b,
 	case SQLITE_TRANSACTION:
 	case SQLITE_SAVEPOINT:
 		return SQLITE_DENY;
-	case SQLITE_PRAGMA:
-		/* ALTER TABLE asks it whether the rows keep a new CHECK. */
-		return d->db.rights == NULL && strcmp(a, "quick_check") == 0
-			       ? SQLITE_OK
-			       : SQLITE_DENY;
 	case SQLITE_FUNCTION:
 		return function_allowed(b) ? SQLITE_OK : SQLITE_DENY;
 	}
