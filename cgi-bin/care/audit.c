@@ -4,7 +4,9 @@
  * that no two different rows make the same bytes. A change, a removal, an
  * insertion or another order breaks the chain from there on.
  */
+#include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -104,6 +106,40 @@ audit_write(struct db *db, struct arena *a, const struct audit_entry *e)
 	hash_row(a, &r, hash);
 	r.hash = hash;
 	return audit_store_add(db, &r, e->patients.v, e->patients.n);
+}
+
+/* Is the id one of those in the list? */
+static bool
+among(const char *list, int64_t id)
+{
+	while (*list != '\0') {
+		char *end;
+
+		if (strtoll(list, &end, 10) == id)
+			return true;
+		list = end + (*end == ' ');
+	}
+	return false;
+}
+
+int
+audit_again(struct db *db, struct arena *a, const struct audit_entry *e)
+{
+	const char *shown;
+
+	if (e->outcome != AUDIT_OK || e->session_id == 0 || e->user_id == 0 ||
+		e->patient_id != 0)
+		return 0;
+	if (audit_store_last_shown(db, a, e->user_id, e->session_id,
+		    audit_name(e->event), e->at - 3600, &shown))
+		return -1;
+	/* Nobody then: whether there was a row at all is not known. */
+	if (shown[0] == '\0')
+		return 0;
+	for (size_t i = 0; i < e->patients.n; i++)
+		if (!among(shown, e->patients.v[i]))
+			return 0;
+	return 1;
 }
 
 int64_t

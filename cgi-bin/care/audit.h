@@ -45,6 +45,13 @@ struct audit_entry {
  * transaction must not be committed.
  */
 int audit_write(struct db *, struct arena *, const struct audit_entry *);
+/*
+ * Is this a view that a timer renewed, of nobody but those whom the same
+ * session was shown by the newest such row of the last hour? Then it adds
+ * nothing to who has seen what, and need not be written. 1, 0, -1.
+ * tests/RULES.md, "The flow board".
+ */
+int audit_again(struct db *, struct arena *, const struct audit_entry *);
 /* Walk the whole chain. Returns the number of events, or -1 with err
  * naming the first event that does not fit. */
 int64_t audit_verify(struct db *, struct arena *, struct err *);

@@ -151,15 +151,16 @@ set_texts(struct act *act, const struct visit *v, bool ok)
 	return care_patient_update(act, &p, NULL);
 }
 
-static int
-keep_consents(struct act *act, const struct visit *v, const struct desk *d,
+int
+care_visit_consents(struct act *act, const struct visit *v,
+	const char *const answer[CONSENT_KINDS], const char *how,
 	const struct consents *held)
 {
 	for (int k = 0; k < CONSENT_KINDS; k++) {
 		struct consent c = {
 			.kind = consent_name((enum consent_kind)k),
-			.answer = d->consent[k],
-			.how = d->how,
+			.answer = answer[k],
+			.how = how,
 			.at = act->now,
 		};
 
@@ -229,7 +230,7 @@ care_visit_check_in(struct act *act, const struct visit *seen, int64_t version,
 		version++;
 	}
 	if (care_visit_status(act, &v, version, VISIT_ACT_CHECK_IN) ||
-		keep_consents(act, &v, d, &before))
+		care_visit_consents(act, &v, d->consent, d->how, &before))
 		return -1;
 	return visit_history(
 		act, v.id, "desk", "", "", desk_text(act, &v, d, &before));

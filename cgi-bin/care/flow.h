@@ -36,6 +36,12 @@ struct desk {
 int care_visit_check_in(struct act *, const struct visit *, int64_t version,
 	const struct desk *);
 
+/* Keep what was answered ("given", "declined", "": not) of what was due.
+ * held: what was held before; how: "paper", "spoken", "screen". */
+int care_visit_consents(struct act *, const struct visit *,
+	const char *const answer[CONSENT_KINDS], const char *how,
+	const struct consents *held);
+
 /* Booked for now and arrived at once. */
 int care_visit_walk_in(struct act *, const struct visit_booking *, int64_t *id);
 

@@ -10,6 +10,7 @@
 #include "care/visit.h"
 #include "care/visit_step.h"
 #include "care/waitlist.h"
+#include "domain/door.h"
 #include "store/slot_store.h"
 #include "store/store.h"
 #include "store/visit_store.h"
@@ -62,12 +63,15 @@ zone_of(const struct visit *v)
 
 /* A patient acts on their own visit through the portal's own right. */
 static bool
-may(const struct scope *sc, const struct visit_step *s)
+may(const struct scope *sc, const struct visit *v, const struct visit_step *s,
+	instant_t now)
 {
 	if (sc->patient_id)
 		return (s->act == VISIT_ACT_CONFIRM ||
 			       s->act == VISIT_ACT_CANCEL ||
-			       s->act == VISIT_ACT_MOVE) &&
+			       s->act == VISIT_ACT_MOVE ||
+			       (s->act == VISIT_ACT_ARRIVE &&
+				       door_may_arrive(v, now))) &&
 		       perm_allowed(sc->roles, PERM_OWN);
 	return perm_allowed(sc->roles, s->perm);
 }
@@ -78,7 +82,7 @@ care_visit_may(const struct scope *sc, const struct visit *v, enum visit_act a,
 {
 	const struct visit_step *s = visit_step(visit_state(v), a);
 
-	return s && may(sc, s) && visit_step_open(s, v, now, zone_of(v));
+	return s && may(sc, v, s, now) && visit_step_open(s, v, now, zone_of(v));
 }
 
 int
@@ -91,7 +95,7 @@ visit_check(struct act *act, const struct visit *v, enum visit_act a,
 		return visit_refuse(act, "state",
 			"This visit is %s: \"%s\" is not possible now.",
 			visit_state_label(visit_state(v)), visit_act_label(a));
-	if (!may(act->scope, s))
+	if (!may(act->scope, v, s, act->now))
 		return err_set(act->err, ERR_DENIED, "You may not %s.",
 			perm_words(s->perm));
 	if (!visit_step_open(s, v, act->now, zone_of(v)))

@@ -28,6 +28,12 @@
 	X(FLOW_VIEW, "flow.view")                                              \
 	X(FLOW_PRINT, "flow.print")                                            \
 	X(VISIT_CHECK_IN, "visit.checkin")                                     \
+	X(DOOR_TRY, "door.identify") /* a code or a name at the door */          \
+	X(DOOR_ARRIVE, "door.arrive")                                          \
+	X(DOOR_CODE, "door.code")                                              \
+	X(KIOSK_UPDATE, "kiosk.change")                                        \
+	X(VIDEO_VIEW, "video.view")                                            \
+	X(VIDEO_JOIN, "video.join")                                            \
 	X(SLOT_VIEW, "slot.view")                                              \
 	X(VISIT_VIEW, "visit.view")                                            \
 	X(VISIT_BOOK, "visit.book")                                            \

@@ -183,6 +183,8 @@ static const struct word whats[] = {
 	{"cancelled", "Cancelled"},
 	{"undone", "Last step undone"},
 	{"desk", "At the check-in desk"},
+	{"self-check-in", "Checked in without the desk"},
+	{"video-joined", "Went into the video room"},
 	{"change-asked", "Patient asked for a change"},
 	{NULL, NULL},
 };

@@ -218,6 +218,12 @@ gate_audit(struct req *rq, int status)
 		e.patient_id = rq->scope->patient_id;
 	e.patients.v = rq->audit_shown.v;
 	e.patients.n = rq->audit_shown.n;
+	if (rq->page->poll) {
+		int again = audit_again(rq->db, rq->arena, &e);
+
+		if (again != 0)
+			return again < 0 ? -1 : 0;
+	}
 	return audit_write(rq->db, rq->arena, &e);
 }
 

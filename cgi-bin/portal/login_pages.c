@@ -248,6 +248,8 @@ nearest(struct req *rq, const char *path)
 {
 	char *p = arena_strdup(rq->arena, path), *cut;
 
+	if (strncmp(p, "/check-in", 9) == 0)
+		return "/check-in";
 	if (strncmp(p, "/portal", 7) != 0)
 		return "/portal";
 	while (!req_known_path(rq, p) && (cut = strrchr(p, '/')) != NULL)

@@ -19,6 +19,12 @@ extern const struct page portal_cancel_page, portal_drop_page;
 extern const struct page portal_me_page;
 extern const struct page portal_contact_page, portal_save_contact_page;
 extern const struct page portal_password_page, portal_save_password_page;
+extern const struct page portal_here_page, portal_arrive_page;
+extern const struct page code_page, code_prove_page, code_arrive_page,
+	code_done_page;
+extern const struct page kiosk_page, kiosk_setup_page, kiosk_start_page;
+extern const struct page kiosk_ask_page, kiosk_who_page, kiosk_check_page;
+extern const struct page kiosk_arrive_page, kiosk_more_page, kiosk_done_page;
 extern const struct page portal_offers_page, portal_accept_page,
 	portal_decline_page;
 

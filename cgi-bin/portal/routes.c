@@ -23,6 +23,21 @@ const struct page *const portal_pages[] = {
 	&portal_ask_page,	    /* POST /portal/visits/:visit/change */
 	&portal_cancel_page,	    /* GET /portal/visits/:visit/cancel */
 	&portal_drop_page,	    /* POST /portal/visits/:visit/cancel */
+	&portal_here_page,	    /* GET /portal/visits/:visit/here */
+	&portal_arrive_page,	    /* POST /portal/visits/:visit/here */
+	&code_page,		    /* GET /check-in */
+	&code_prove_page,	    /* POST /check-in */
+	&code_arrive_page,	    /* POST /check-in/here */
+	&code_done_page,	    /* GET /check-in/done */
+	&kiosk_page,		    /* GET /kiosk */
+	&kiosk_setup_page,	    /* POST /kiosk */
+	&kiosk_start_page,	    /* POST /kiosk/start */
+	&kiosk_ask_page,	    /* GET /kiosk/who */
+	&kiosk_who_page,	    /* POST /kiosk/who */
+	&kiosk_check_page,	    /* GET /kiosk/check */
+	&kiosk_arrive_page,	    /* POST /kiosk/check */
+	&kiosk_more_page,	    /* POST /kiosk/more */
+	&kiosk_done_page,	    /* GET /kiosk/done */
 	&portal_offers_page,	    /* GET /portal/offers */
 	&portal_accept_page,	    /* POST /portal/offers/:offer/accept */
 	&portal_decline_page,	    /* POST /portal/offers/:offer/decline */

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "domain/door.h"
 #include "domain/item.h"
 #include "domain/portal.h"
 #include "domain/site.h"
@@ -136,6 +137,7 @@ portal_visit_card(struct req *rq, struct tpl *t, const struct visit *v)
 	tpl_show_if(t, "INTERPRETER", v->interpreter);
 	place(rq, t, v, &site);
 	tpl_show_if(t, "ASKED", change > 0);
+	tpl_show_if(t, "MAY_COME", door_time(v, rq->now) == DOOR_OPEN);
 	tpl_show_if(t, "MAY_CONFIRM", portal_may_confirm(v, rq->now));
 	tpl_show_if(
 		t, "MAY_CHANGE", change == 0 && portal_may_change(v, rq->now));

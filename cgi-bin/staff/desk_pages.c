@@ -11,6 +11,7 @@
 #include "staff/pages.h"
 #include "staff/visit_part.h"
 #include "store/coverage_store.h"
+#include "store/door_store.h"
 #include "store/flow_store.h"
 #include "store/patient_store.h"
 #include "store/visit_store.h"
@@ -228,7 +229,9 @@ draw_consents(struct req *rq, struct tpl *t, const struct visit *v,
 		tpl_text(row, "ANSWER",
 			strcmp(last->answer, "given") == 0 ? "Yes" : "No");
 		tpl_text(row, "WHEN", show_when(show, last->at));
-		tpl_text(row, "WHO", last->user_name);
+		tpl_text(row, "WHO",
+			last->user_name[0] ? last->user_name
+					   : "the patient, on a screen");
 	}
 	tpl_show_if(t, "DUE", due > 0);
 	tpl_show_if(t, "NONE_DUE", due == 0);
@@ -253,6 +256,25 @@ draw_head(struct req *rq, struct tpl *t, const struct visit *v,
 	tpl_show_if(t, "MAY_EDIT", req_may(rq, PERM_PATIENT_WRITE));
 }
 
+/* What they said on the way in, and what that leaves to do here. */
+static int
+draw_door(struct req *rq, struct tpl *t, const struct visit *v)
+{
+	struct arrival r;
+	struct tpl *row;
+	int found = door_store_arrival(rq->db, rq->arena, rq->scope, v->id, &r);
+
+	if (found <= 0)
+		return found;
+	row = tpl_row(t, "DOOR");
+	tpl_text(row, "TEXT", door_label(r.door));
+	tpl_show_if(row, "CLEAR", r.desk[0] == '\0');
+	if (r.desk[0])
+		tpl_text(tpl_row(row, "LEFT"), "TEXT",
+			door_desk_label(rq->arena, r.desk));
+	return 0;
+}
+
 static int
 desk_draw(struct req *rq)
 {
@@ -271,8 +293,8 @@ desk_draw(struct req *rq)
 	req_about(rq, "appointment", v->id);
 	req_about_patient(rq, v->patient_id);
 	draw_head(rq, t, v, show);
-	if (draw_contact(rq, t, &p) || draw_insurance(rq, t, v, show) ||
-		draw_consents(rq, t, v, show))
+	if (draw_door(rq, t, v) || draw_contact(rq, t, &p) ||
+		draw_insurance(rq, t, v, show) || draw_consents(rq, t, v, show))
 		return req_db_err(rq);
 	form_draw(rq, t);
 	return form_bad(rq) ? req_form_again(rq) : req_html(rq);

@@ -45,7 +45,9 @@ load_day(struct req *rq, struct flow *f)
 		visit_store_between(rq->db, rq->arena, rq->scope, f->site, from,
 			to, &f->visits) ||
 		flow_store_checked_in(rq->db, rq->arena, rq->scope, f->site,
-			from, to, &f->checked_ins))
+			from, to, &f->checked_ins) ||
+		door_store_arrivals(rq->db, rq->arena, rq->scope, f->site, from,
+			to, &f->arrivals))
 		return req_db_err(rq);
 	for (size_t i = 0; i < f->visits.n; i++)
 		if (wanted(f, &f->visits.v[i]))
@@ -193,6 +195,30 @@ draw_wait(struct req *rq, struct tpl *row, const struct flow *f,
 	tpl_text(tag, "TEXT", flow_wait_label(c, w));
 }
 
+/* Who came in by themselves, and what that leaves for the desk; until the
+ * desk is done with them. */
+static void
+draw_door(struct req *rq, struct tpl *row, const struct flow *f,
+	const struct visit *v)
+{
+	struct tpl *tag;
+
+	for (size_t i = 0; i < f->arrivals.n; i++) {
+		const struct arrival *r = &f->arrivals.v[i];
+
+		if (r->visit_id != v->id)
+			continue;
+		tag = tpl_row(row, "DOOR");
+		tpl_text(tag, "TEXT",
+			r->kiosk[0] ? arena_printf(rq->arena, "%s: %s",
+					      door_label(r->door), r->kiosk)
+				    : door_label(r->door));
+		if (r->desk[0])
+			tpl_text(tpl_row(row, "LEFT"), "TEXT",
+				door_desk_label(rq->arena, r->desk));
+	}
+}
+
 /* The one button that posts an act of the table. */
 static void
 button(struct tpl *row, const struct visit *v, enum visit_act act,
@@ -297,6 +323,8 @@ draw_row(struct req *rq, struct tpl *row, const struct flow *f,
 	tpl_show_if(row, "UNCONFIRMED",
 		s == VISIT_UNCONFIRMED || s == VISIT_BOOKED);
 	visit_part_over(row, v);
+	if (c == FLOW_ARRIVED)
+		draw_door(rq, row, f, v);
 	if (c == FLOW_OUT || s == VISIT_PENDING)
 		visit_part_tag(tpl_row(row, "STATE"), "STATUS", v);
 	draw_wait(rq, row, f, v, c);

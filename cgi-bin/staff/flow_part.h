@@ -6,6 +6,7 @@
 #include "domain/room.h"
 #include "domain/site.h"
 #include "domain/visit_type.h"
+#include "store/door_store.h"
 #include "store/flow_store.h"
 #include "web/form.h"
 
@@ -27,6 +28,7 @@ struct flow {
 	struct visit_types types;
 	struct visits visits; /* all of the site's day */
 	struct checked_ins checked_ins;
+	struct arrivals arrivals; /* without the desk */
 	int n[FLOW_COLUMNS]; /* of the provider's */
 };
 

@@ -160,4 +160,7 @@ extern const struct page waitlist_list_page, waitlist_new_page,
 	waitlist_change_page, waitlist_remove_page, waitlist_offers_page,
 	waitlist_offer_page, waitlist_answer_page;
 
+extern const struct page visit_code_page;
+extern const struct page kiosk_list_page, kiosk_add_page, kiosk_end_page;
+
 #endif

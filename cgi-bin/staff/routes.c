@@ -75,6 +75,10 @@ const struct page *const staff_pages[] = {
 	&walkin_book_page,
 	&desk_page,
 	&desk_save_page,
+	&visit_code_page,	  /* POST /appointments/:visit/code */
+	&kiosk_list_page,	  /* GET /admin/sites/:site/kiosks */
+	&kiosk_add_page,	  /* POST /admin/sites/:site/kiosks */
+	&kiosk_end_page,	  /* POST /admin/sites/:site/kiosks/:n/end */
 	&visit_pick_page,
 	&visit_new_page,
 	&visit_book_page,

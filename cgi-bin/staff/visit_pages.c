@@ -7,12 +7,14 @@
 #include "base/show.h"
 #include "care/visit.h"
 #include "domain/coverage.h"
+#include "domain/door.h"
 #include "domain/patient.h"
 #include "domain/waitlist.h"
 #include "page/gate.h"
 #include "staff/pages.h"
 #include "staff/visit_part.h"
 #include "store/coverage_store.h"
+#include "store/door_store.h"
 #include "store/patient_store.h"
 #include "store/visit_store.h"
 #include "store/visit_type_store.h"
@@ -265,6 +267,32 @@ draw_waitlist(struct req *rq, struct tpl *t, const struct visit *v)
 		tpl_int(tpl_row(t, "FREED"), "OF", v->id);
 }
 
+/* How they came in, if not at the desk; before that, a code to do so. */
+static int
+draw_door(struct req *rq, struct tpl *t, const struct visit *v)
+{
+	struct arrival r;
+	struct tpl *row;
+	int found = door_store_arrival(rq->db, rq->arena, rq->scope, v->id, &r);
+
+	if (found < 0)
+		return -1;
+	tpl_show_if(t, "MAY_CODE",
+		req_may(rq, PERM_VISIT_WRITE) && v->birth != DAY_NONE &&
+			door_code_good(v, rq->now));
+	if (found == 0)
+		return 0;
+	row = tpl_row(t, "DOOR");
+	tpl_text(row, "TEXT",
+		r.kiosk[0] ? arena_printf(rq->arena, "%s: %s",
+				     door_label(r.door), r.kiosk)
+			   : door_label(r.door));
+	if (r.desk[0])
+		tpl_text(tpl_row(row, "LEFT"), "TEXT",
+			door_desk_label(rq->arena, r.desk));
+	return 0;
+}
+
 static int
 visit_show_run(struct req *rq)
 {
@@ -285,7 +313,8 @@ visit_show_run(struct req *rq)
 		req_may(rq, PERM_VISIT_WRITE))
 		tpl_int(tpl_row(t, "AGAIN"), "OF", v->id);
 	draw_waitlist(rq, t, v);
-	if (draw_checks(rq, t, v, show) || draw_history(rq, t, v, show))
+	if (draw_door(rq, t, v) || draw_checks(rq, t, v, show) ||
+		draw_history(rq, t, v, show))
 		return req_db_err(rq);
 	return req_html(rq);
 }

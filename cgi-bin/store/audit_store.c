@@ -135,6 +135,29 @@ audit_store_add(struct db *db, const struct audit_row *r,
 }
 
 int
+audit_store_last_shown(struct db *db, struct arena *a, int64_t user,
+	int64_t session, const char *event, instant_t since,
+	const char **patients)
+{
+	struct db_stmt *q = db_prep(db,
+		"SELECT patients FROM audit_event"
+		" WHERE user_id = :user AND at >= :since"
+		"   AND session_id = :session AND event = :event"
+		"   AND outcome = 'ok'"
+		" ORDER BY at DESC, id DESC LIMIT 1"
+		" /*every clinic: a session is of one*/");
+
+	*patients = "";
+	db_bind_int(q, ":user", user);
+	db_bind_at(q, ":since", since);
+	db_bind_int(q, ":session", session);
+	db_bind_text(q, ":event", event);
+	if (db_step(q))
+		*patients = db_text(q, 0, a);
+	return db_done(q);
+}
+
+int
 audit_store_after(struct db *db, struct arena *a, int64_t id, int limit,
 	struct audit_rows *out)
 {

@@ -31,6 +31,11 @@ audit_store_head(struct db *, struct arena *, int64_t *id, const char **hash);
 /* For care/audit.c alone: it makes the chain. */
 int audit_store_add(struct db *, const struct audit_row *,
 	const int64_t *patients, size_t n);
+/* The patients that this session was last shown by an event since then, as
+ * their ids with a blank between; "" when it was not. */
+int audit_store_last_shown(struct db *, struct arena *, int64_t user,
+	int64_t session, const char *event, instant_t since,
+	const char **patients);
 /* Up to limit rows after this id, in order, of every clinic. */
 struct audit_rows {
 	struct audit_row *v;

@@ -1,6 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
-{{! The check-in desk: ERRORS; ID PATIENT_ID NAME_SHOWN BORN MRN WHAT ISO TIMES WITH SITE STATUS, MAY_EDIT; ADDRESS EMAIL CHANNEL, PHONE rows (NUMBER USE), NO_PHONE; SPEAKS, INTERPRETER, HAS_NOTE, NOTE; POLICY rows (PAYER MEMBER RANK COPAY LAST, TAG (TONE ICON TEXT), OLD (TEXT)), NO_POLICY; HELD rows (LABEL ANSWER WHEN WHO), DUE, NONE_DUE, ASK_TREATMENT, ASK_PRIVACY, ASK_TELEHEALTH, ASK_TEXT; fields of the form. }}
+{{! The check-in desk: ERRORS; ID PATIENT_ID NAME_SHOWN BORN MRN WHAT ISO TIMES WITH SITE STATUS, MAY_EDIT; DOOR (TEXT, LEFT (TEXT), CLEAR); ADDRESS EMAIL CHANNEL, PHONE rows (NUMBER USE), NO_PHONE; SPEAKS, INTERPRETER, HAS_NOTE, NOTE; POLICY rows (PAYER MEMBER RANK COPAY LAST, TAG (TONE ICON TEXT), OLD (TEXT)), NO_POLICY; HELD rows (LABEL ANSWER WHEN WHO), DUE, NONE_DUE, ASK_TREATMENT, ASK_PRIVACY, ASK_TELEHEALTH, ASK_TEXT; fields of the form. }}
 <div class="page-head"><div><h1>Check in, <bdi>{{NAME_SHOWN}}</bdi></h1><p class="sub"><time datetime="{{ISO}}">{{TIMES}}</time> · {{WHAT}}, {{WITH}} {{>STATUS}}</p></div></div>
+{{#DOOR}}<p class="note blue">This patient came in by themselves ({{TEXT}}).{{#LEFT}} Left for you: <b>{{TEXT}}</b>.{{/LEFT}}{{#CLEAR}} They said nothing has changed.{{/CLEAR}}</p>{{/DOOR}}
 {{>ERRORS}}
 <form class="desk" method="post" action="/appointments/{{ID}}/check-in"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}">{{>VERSION}}
 <section class="card" aria-labelledby="s1"><header><h2 id="s1">1. Who it is</h2></header><div class="body form">

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! ID SITE_NAME WHERE ZONE PHONE DIRECTIONS YEAR, INACTIVE; DAY rows (NAME HOURS, CLOSED); SHUT rows (SHUT_ID WHEN NAME, FEDERAL, EVERYWHERE), NONE. }}
 <div class="page-head"><div><h1>{{SITE_NAME}}</h1><p class="sub">{{WHERE}}{{#INACTIVE}} <span class="tag">No longer used</span>{{/INACTIVE}}</p></div>
-<div class="actions"><a class="btn" href="/admin/sites">All sites</a><a class="btn" href="/admin/sites/{{ID}}/edit"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#pencil"></use></svg>Edit details</a></div></div>
+<div class="actions"><a class="btn" href="/admin/sites">All sites</a><a class="btn" href="/admin/sites/{{ID}}/kiosks">Kiosks</a><a class="btn" href="/admin/sites/{{ID}}/edit"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#pencil"></use></svg>Edit details</a></div></div>
 <div class="cols"><div class="stack">
 <section class="card" aria-labelledby="closed"><header><h2 id="closed">Closed days</h2><a class="more" href="/admin/sites/{{ID}}/closures/new">Add a day</a></header>
 <div class="scroll"><table class="t list fold">

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-{{! One visit: ID PATIENT_ID NAME BORN MRN SPEAKS, INTERPRETER, WHAT DAY ISO TIMES ZONE WITH PLACE ROOM MODE REASON, HAS_NOTE, NOTE, STATUS (tag), OVERBOOKED (WHY), CALENDAR; REPLACED (TO), REPLACES (OF), CANCELLED (BY WHY), AGAIN EARLIER FREED (OF); ACT rows (ID VERSION ACT_NAME LABEL, FIRST), GO rows (URL LABEL); CHECKS; CHECK rows (WHAT TONE ICON TEXT MORE, LINK (URL)); EVENT rows (WHAT WHEN ISO WHO, DETAIL (TEXT)), NO_EVENTS. }}
+{{! One visit: ID PATIENT_ID NAME BORN MRN SPEAKS, INTERPRETER, WHAT DAY ISO TIMES ZONE WITH PLACE ROOM MODE REASON, HAS_NOTE, NOTE, STATUS (tag), OVERBOOKED (WHY), CALENDAR; REPLACED (TO), REPLACES (OF), CANCELLED (BY WHY), AGAIN EARLIER FREED (OF); ACT rows (ID VERSION ACT_NAME LABEL, FIRST), GO rows (URL LABEL); MAY_CODE, DOOR (TEXT, LEFT (TEXT)); CHECKS; CHECK rows (WHAT TONE ICON TEXT MORE, LINK (URL)); EVENT rows (WHAT WHEN ISO WHO, DETAIL (TEXT)), NO_EVENTS. }}
 <div class="page-head"><div><h1>{{WHAT}}, <bdi>{{NAME}}</bdi></h1><p class="sub">{{DAY}}, <time datetime="{{ISO}}">{{TIMES}}</time> {{ZONE}} · {{WITH}}, {{PLACE}}</p></div>
 <div class="actions">{{#EARLIER}}<a class="btn" href="/appointments/{{OF}}/waitlist">Wants an earlier time</a>{{/EARLIER}}{{#FREED}}<a class="btn" href="/appointments/{{OF}}/offers">Offer the free time</a>{{/FREED}}{{#GO}}<a class="btn" href="{{URL}}">{{LABEL}}</a>{{/GO}}{{#AGAIN}}<a class="btn primary" href="/appointments/new?again={{OF}}"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#calendar-plus"></use></svg>Book again</a>{{/AGAIN}}</div></div>
 <div class="cols"><div class="stack">
@@ -9,7 +9,8 @@
 {{#CANCELLED}}<p>Cancelled by {{BY}}: {{WHY}}.</p>{{/CANCELLED}}
 {{#REPLACES}}<p class="sub">In place of <a href="/appointments/{{OF}}">an earlier time</a>.</p>{{/REPLACES}}
 {{#OVERBOOKED}}<p class="sub">Overbooked: {{WHY}}</p>{{/OVERBOOKED}}
-<div class="form-actions">{{#ACT}}<form class="inline" method="post" action="/appointments/{{ID}}/status"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><input type="hidden" name="version" value="{{VERSION}}"><input type="hidden" name="act" value="{{ACT_NAME}}"><button class="btn{{#FIRST}} primary{{/FIRST}}" type="submit">{{LABEL}}</button></form>{{/ACT}}</div>
+{{#DOOR}}<p class="sub">Came in by themselves. {{TEXT}}.{{#LEFT}} Left for the desk: {{TEXT}}.{{/LEFT}}</p>{{/DOOR}}
+<div class="form-actions">{{#ACT}}<form class="inline" method="post" action="/appointments/{{ID}}/status"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><input type="hidden" name="version" value="{{VERSION}}"><input type="hidden" name="act" value="{{ACT_NAME}}"><button class="btn{{#FIRST}} primary{{/FIRST}}" type="submit">{{LABEL}}</button></form>{{/ACT}}{{#MAY_CODE}}<form class="inline" method="post" action="/appointments/{{ID}}/code"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><button class="btn" type="submit">Print check-in code</button></form>{{/MAY_CODE}}</div>
 </div></section>
 <section class="card" aria-labelledby="facts"><header><h2 id="facts">The visit</h2><a class="more" href="{{CALENDAR}}">Day in calendar</a></header><div class="body">
 <dl class="kv wide">

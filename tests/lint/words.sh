@@ -13,7 +13,8 @@ literal() { sed -E 's/^[^"]*"//; s/" *$//; s/" +"//g; s/"[^"]*$//'; }
 
 texts() {
 	find "$1/templates/portal" "$1/templates/part" \
-		"$1/templates/layout/portal.tpl" -name '*.tpl' 2>/dev/null |
+		"$1/templates/layout/portal.tpl" \
+		"$1/templates/layout/kiosk.tpl" -name '*.tpl' 2>/dev/null |
 	while read -r file; do
 		one_line "$file" | grep -o '\[\[[^]]*\]\]' |
 			sed 's/^\[\[//; s/\]\]$//'
