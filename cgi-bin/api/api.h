@@ -18,6 +18,10 @@ extern const struct page appointment_read_page; /* appointment_pages.c */
 extern const struct page appointment_create_page;
 extern const struct page appointment_update_page;
 
+extern const struct page feed_page; /* feed_pages.c */
+
+/* The request is about this clinic from now on. 0 or -1. */
+int api_use_clinic(struct req *, int64_t id);
 /* For the acts of care/, done for the person the key acts for. */
 struct act api_act(struct req *);
 /* The reply; returns status. */

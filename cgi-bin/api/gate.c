@@ -32,8 +32,8 @@ holidays(struct req *rq)
 	return set;
 }
 
-static int
-use_clinic(struct req *rq, int64_t id)
+int
+api_use_clinic(struct req *rq, int64_t id)
 {
 	struct clinic *c = arena_alloc(rq->arena, sizeof(*c));
 
@@ -51,7 +51,7 @@ use_clinic(struct req *rq, int64_t id)
 static int
 api_open(struct req *rq)
 {
-	if (use_clinic(rq, 0) < 0)
+	if (api_use_clinic(rq, 0) < 0)
 		return -1;
 	rq->scope = arena_alloc(rq->arena, sizeof(*rq->scope));
 	rq->scope->clinic_id = rq->clinic->id;
@@ -87,7 +87,7 @@ api_session(struct req *rq, const char *token)
 		.roles = k.roles,
 		.user_id = k.user_id};
 	if (k.clinic_id != rq->clinic->id)
-		return use_clinic(rq, k.clinic_id);
+		return api_use_clinic(rq, k.clinic_id);
 	return 0;
 }
 
@@ -117,11 +117,26 @@ api_act(struct req *rq)
 
 /* ---- what the path names ------------------------------------------------ */
 
+/* "TOKEN.ics": calendar programs go by the ending. */
+static int
+resolve_feed(struct req *rq, const char *value)
+{
+	size_t n = strlen(value);
+
+	if (n != TOKEN_SIZE - 1 + 4 || strcmp(value + n - 4, ".ics") != 0)
+		return -1;
+	rq->o.text = arena_strndup(rq->arena, value, n - 4);
+	return 0;
+}
+
 static int
 api_resolve(struct req *rq, const char *name, const char *value)
 {
 	struct visit *v = arena_alloc(rq->arena, sizeof(*v));
 	size_t n = strlen(value);
+
+	if (strcmp(name, "feed") == 0)
+		return resolve_feed(rq, value);
 
 	if (strcmp(name, "visit") != 0 || n > 18 || value[0] == '0' ||
 		strspn(value, "0123456789") != n ||
@@ -162,6 +177,8 @@ api_audit(struct req *rq, int status)
 		.address = rq->address,
 		.request = rq->ref};
 
+	e.patients.v = rq->audit_shown.v;
+	e.patients.n = rq->audit_shown.n;
 	/* Whose key it was: a person may have several. */
 	e.detail = rq->user == NULL
 			   ? rq->audit_detail

@@ -8,6 +8,7 @@ const struct db_right api_rights[] = {
 	{"appointment_event", "ra"},
 	{"audit_event", "ra"},
 	{"audit_patient", "ra"},
+	{"calendar_feed", "rw"},
 	{"clinic", "r"},
 	{"closure", "r"},
 	{"coverage", "r:clinic_id end_on patient_id payer_id plan_name rank "
@@ -17,6 +18,7 @@ const struct db_right api_rights[] = {
 	{"patient_need", "r"},
 	{"patient_phone", "r"},
 	{"payer", "r:clinic_id name"},
+	{"portal_account", "r:disabled_at id patient_id"},
 	{"prior_auth", "r"},
 	{"provider", "r"},
 	{"provider_exception", "r"},

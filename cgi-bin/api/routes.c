@@ -10,6 +10,7 @@ const struct page *const api_pages[] = {
 	&appointment_update_page, /* PUT /fhir/Appointment/:visit */
 	&slot_search_page,	  /* GET /fhir/Slot */
 	&metadata_page,		  /* GET /fhir/metadata */
+	&feed_page,		  /* GET /ics/:feed */
 	&health_page,		  /* GET /health */
 	NULL,
 };

@@ -63,6 +63,8 @@
 	X(ADMIN_VIEW, "admin.view")                                            \
 	X(USER_CREATE, "user.create")                                          \
 	X(API_KEY_UPDATE, "apikey.update")                                     \
+	X(FEED_READ, "feed.read")                                              \
+	X(FEED_UPDATE, "feed.update")                                          \
 	X(USER_UPDATE, "user.update")                                          \
 	X(CONFIG_UPDATE, "config.update")                                      \
 	X(SCHEDULE_UPDATE, "schedule.update")                                  \

@@ -17,6 +17,8 @@ extern const struct page portal_calendar_page, portal_confirm_page;
 extern const struct page portal_change_page, portal_ask_page;
 extern const struct page portal_cancel_page, portal_drop_page;
 extern const struct page portal_me_page;
+extern const struct page portal_feed_page, portal_feed_make_page;
+extern const struct page portal_feed_stop_page;
 extern const struct page portal_contact_page, portal_save_contact_page;
 extern const struct page portal_password_page, portal_save_password_page;
 extern const struct page portal_here_page, portal_arrive_page;

@@ -9,6 +9,7 @@ const struct db_right portal_rights[] = {
 	{"attempt", "r:clinic_id item_id outcome"},
 	{"audit_event", "ra"},
 	{"audit_patient", "ra"},
+	{"calendar_feed", "rw"},
 	{"clinic", "r"},
 	{"closure", "r"},
 	{"form_once", "ra"},

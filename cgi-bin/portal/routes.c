@@ -51,6 +51,9 @@ const struct page *const portal_pages[] = {
 	&portal_wish_page,	    /* GET /portal/book/ask */
 	&portal_ask_visit_page,	    /* POST /portal/book/ask */
 	&portal_me_page,	    /* GET /portal/me */
+	&portal_feed_page,	    /* GET /portal/me/calendar */
+	&portal_feed_make_page,	    /* POST /portal/me/calendar */
+	&portal_feed_stop_page,	    /* POST /portal/me/calendar/stop */
 	&portal_contact_page,	    /* GET /portal/me/contact */
 	&portal_save_contact_page,  /* POST /portal/me/contact */
 	&portal_password_page,	    /* GET /portal/me/password */

@@ -8,8 +8,10 @@
 #include "base/conf.h"
 #include "base/err.h"
 #include "care/act.h"
+#include "care/feed.h"
 #include "codec/ical/event.h"
 #include "domain/clinic.h"
+#include "domain/patient.h"
 #include "domain/portal.h"
 #include "domain/site.h"
 #include "domain/visit.h"
@@ -17,6 +19,7 @@
 #include "page/gate.h"
 #include "portal/pages.h"
 #include "portal/visit_view.h"
+#include "store/patient_store.h"
 #include "store/site_store.h"
 #include "store/visit_store.h"
 #include "store/visit_type_store.h"
@@ -153,6 +156,8 @@ portal_visit_run(struct req *rq)
 	if (portal_visit_card(rq, card, v))
 		return req_db_err(rq);
 	tpl_show_if(card, "COMING", portal_coming(v, rq->now));
+	tpl_show_if(card, "GONE",
+		visit_state(v) == VISIT_CANCELLED && v->start > rq->now);
 	if (portal_coming(v, rq->now) && preparation(rq, card, v) < 0)
 		return req_db_err(rq);
 	return req_html(rq);
@@ -169,52 +174,67 @@ const struct page portal_visit_page = {
 };
 
 /* Neutral on purpose: calendars are shared and shown on lock screens. */
-static struct ical_event
-event_of(struct req *rq, const struct visit *v, const struct site *site)
+static int
+event_of(struct req *rq, const struct visit *v, const struct site *site,
+	struct ical_event *e)
 {
-	return (struct ical_event){
-		.uid = arena_printf(rq->arena, "visit-%lld@%s",
-			(long long)v->id, rq->conf->portal_host),
-		.sequence = v->version - 1,
-		.stamp = rq->now,
-		.start = v->start,
-		.end = v->end,
-		.zone = zone_find(v->zone),
-		.summary = arena_printf(
-			rq->arena, tr(rq, "Visit at %s"), rq->clinic->name),
-		.description =
-			arena_printf(rq->arena, tr(rq, "Questions? Call %s."),
-				show_phone(rq->show, rq->clinic->phone)),
-		.location = strcmp(v->mode, "in_person") == 0
-				    ? arena_printf(rq->arena, "%s, %s, %s %s",
-					      site->address, site->city,
-					      site->state, site->postal)
-				    : NULL,
-		.cancelled = strcmp(v->status, "cancelled") == 0 ||
-			     strcmp(v->status, "entered-in-error") == 0,
-	};
+	if (care_feed_event(
+		    rq->db, rq->arena, rq->scope, rq->conf->portal_host, v, e))
+		return -1;
+	e->summary = arena_printf(
+		rq->arena, tr(rq, "Visit at %s"), rq->clinic->name);
+	e->description = arena_printf(rq->arena, tr(rq, "Questions? Call %s."),
+		show_phone(rq->show, rq->clinic->phone));
+	if (strcmp(v->mode, "in_person") == 0)
+		e->location = arena_printf(rq->arena, "%s, %s, %s %s",
+			site->address, site->city, site->state, site->postal);
+	return 0;
+}
+
+/* With an address it is a message that puts the visit into a calendar,
+ * moves it there or takes it off; without one, a file to take home. */
+static void
+address_to(struct req *rq, const struct patient *p, bool cancelled,
+	struct ical_calendar *k)
+{
+	if (p->email[0] == '\0')
+		return;
+	k->method = cancelled ? "CANCEL" : "REQUEST";
+	k->organizer = arena_printf(rq->arena, "mailto:no-reply@%.*s",
+		(int)strcspn(rq->conf->portal_host, ":"),
+		rq->conf->portal_host);
+	k->organizer_name = rq->clinic->name;
+	k->attendee = arena_printf(rq->arena, "mailto:%s", p->email);
 }
 
 static int
 portal_calendar_run(struct req *rq)
 {
 	const struct visit *v = rq->o.visit;
+	struct ical_calendar k = {0};
 	struct ical_event event;
+	struct patient patient;
 	struct site site;
-	const char *text;
+	const char *text, *type = "text/calendar; charset=utf-8";
 
 	if (site_store_get(rq->db, rq->arena, rq->scope, v->site_id, &site) <=
-		0)
+			0 ||
+		patient_store_get(rq->db, rq->arena, rq->scope, v->patient_id,
+			&patient) <= 0 ||
+		event_of(rq, v, &site, &event))
 		return req_db_err(rq);
-	event = event_of(rq, v, &site);
-	text = ical_event(rq->arena, &event);
+	k.events = (struct ical_events){&event, 1, 1};
+	address_to(rq, &patient, event.cancelled, &k);
+	text = ical_calendar(rq->arena, &k);
 	if (text == NULL)
 		return req_fail(rq, ERR_BROKEN, "%s",
 			tr(rq, "This file could not be made."));
+	if (k.method)
+		type = arena_printf(rq->arena, "%s; method=%s", type, k.method);
 	req_about(rq, "appointment", v->id);
 	req_header(rq, "Content-Disposition",
 		"attachment; filename=\"visit.ics\"");
-	return req_body(rq, "text/calendar; charset=utf-8", text, strlen(text));
+	return req_body(rq, type, text, strlen(text));
 }
 
 const struct page portal_calendar_page = {

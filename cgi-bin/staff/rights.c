@@ -12,6 +12,7 @@ const struct db_right staff_rights[] = {
 	{"audit_event", "ra"},
 	{"audit_patient", "ra"},
 	{"claim", "r"},
+	{"calendar_feed", "rw"},
 	{"clinic", "rw"},
 	{"closure", "rwd"},
 	{"condition", "r"},

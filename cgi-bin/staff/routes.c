@@ -13,6 +13,9 @@ const struct page *const staff_pages[] = {
 	&lock_page,
 	/* One's own settings */
 	&me_show_page,
+	&feed_show_page, /* GET /me/calendar */
+	&feed_make_page, /* POST /me/calendar */
+	&feed_stop_page, /* POST /me/calendar/stop */
 	&me_page,
 	&password_show_page,
 	&password_page,

@@ -265,6 +265,7 @@ take_in(struct web *w, const struct http_in *in, struct req *rq)
 	rq->content_type = in->content_type != NULL ? in->content_type : "";
 	rq->cookie = in->cookie;
 	rq->authorization = in->authorization;
+	rq->if_none_match = in->if_none_match;
 	rq->origin = in->origin;
 	rq->fetch_site = in->fetch_site;
 	rq->host = in->host != NULL ? in->host : "";

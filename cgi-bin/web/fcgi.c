@@ -117,6 +117,7 @@ answer(struct web *w, FCGX_Request *fc)
 		.agent = FCGX_GetParam("HTTP_USER_AGENT", fc->envp),
 		.htmx = FCGX_GetParam("HTTP_HX_REQUEST", fc->envp),
 		.authorization = FCGX_GetParam("HTTP_AUTHORIZATION", fc->envp),
+		.if_none_match = FCGX_GetParam("HTTP_IF_NONE_MATCH", fc->envp),
 	};
 	char *body = read_body(
 		fc, FCGX_GetParam("CONTENT_LENGTH", fc->envp), &in.body_len);

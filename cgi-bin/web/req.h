@@ -142,7 +142,8 @@ struct req {
 	const char *content_type;
 	const char *cookie, *origin, *fetch_site, *host, *address, *agent;
 	const char *authorization;
-	bool htmx; /* answer with the fragment only */
+	const char *if_none_match; /* the ETag that is known; or NULL */
+	bool htmx;		   /* answer with the fragment only */
 	struct objects o;
 	struct form_state *form, *q;
 	void *prepared; /* what .prepare found out */

@@ -16,7 +16,7 @@ struct http_in {
 	size_t body_len;
 	const char *cookie, *origin, *fetch_site, *host, *address, *agent;
 	const char *htmx;
-	const char *authorization;
+	const char *authorization, *if_none_match;
 };
 
 /* One program: its pages and who guards them. */

@@ -24,5 +24,6 @@
 </dl><p class="hint mt">An administrator changes name, e-mail and roles.</p></div></section>
 <section class="card" aria-labelledby="sec"><header><h2 id="sec">Safety</h2></header>
 <div class="body"><p class="form-actions"><a class="btn" href="/me/password"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#key-round"></use></svg>Change password</a>
-<a class="btn" href="/me/sessions"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#monitor-smartphone"></use></svg>My sessions</a></p></div></section>
+<a class="btn" href="/me/sessions"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#monitor-smartphone"></use></svg>My sessions</a>
+<a class="btn" href="/me/calendar"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#calendar-days"></use></svg>My calendar elsewhere</a></p></div></section>
 </aside></div>

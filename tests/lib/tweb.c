@@ -29,7 +29,7 @@ struct tweb {
 	char schema[1024], cookie[512], csrf[TOKEN_HASH_SIZE], once[TOKEN_SIZE];
 	char address[64];
 	char bearer_text[80];
-	const char *bearer;
+	const char *bearer, *known;
 	bool same_once, htmx;
 	struct db *kept; /* while the database is away */
 };
@@ -53,7 +53,9 @@ load(struct tweb *w, const char *file)
 	must(db_exec_file(w->web.db, path, &err) == 0, file, &err);
 }
 
-static char portal_at[] = "portal.test"; /* as struct conf owns it */
+static char portal_at[] = "portal.test";
+static char staff_at[] = "staff.test";
+static char api_at[] = "api.test"; /* as struct conf owns it */
 
 static void
 grant(struct tweb *w)
@@ -80,6 +82,8 @@ tweb_open(const struct page *const *pages, const struct gate *gate,
 	token_start();
 	snprintf(w->schema, sizeof(w->schema), "%s/schema", SRCDIR);
 	w->conf = (struct conf){.portal_host = portal_at,
+		.staff_host = staff_at,
+		.api_host = api_at,
 		.schema = w->schema,
 		.hash_memory_kib = 64,
 		.hash_passes = 1,
@@ -223,6 +227,7 @@ ask(struct tweb *w, struct http_in *in, const char *target)
 	in->agent = "tweb";
 	in->htmx = w->htmx ? "true" : NULL;
 	in->authorization = w->bearer;
+	in->if_none_match = w->known;
 	become(w, true);
 	web_dispatch(&w->web, in, &w->reply);
 	become(w, false);
@@ -235,6 +240,12 @@ tweb_get(struct tweb *w, const char *target)
 	struct http_in in = {.method = "GET"};
 
 	return ask(w, &in, target);
+}
+
+void
+tweb_known(struct tweb *w, const char *etag)
+{
+	w->known = etag;
 }
 
 void

@@ -33,6 +33,8 @@ const struct reply *
 tweb_post(struct tweb *, const char *target, const char *body);
 /* With this bearer token from now on (NULL: none). */
 void tweb_bearer(struct tweb *, const char *token);
+/* This ETag is known already (NULL: none); it must live on. */
+void tweb_known(struct tweb *, const char *etag);
 /* A body of that type by POST or PUT, without any form token. */
 const struct reply *tweb_send(struct tweb *, const char *method,
 	const char *target, const char *type, const char *body);

@@ -410,7 +410,8 @@ a_visit_goes_home_as_a_file(void **state)
 
 	(void)state;
 	assert_int_equal(r->status, 200);
-	assert_string_equal(r->type, "text/calendar; charset=utf-8");
+	assert_string_equal(
+		r->type, "text/calendar; charset=utf-8; method=REQUEST");
 	assert_has(tweb_header(r, "Content-Disposition"), "visit.ics");
 	assert_has(r->body, "BEGIN:VCALENDAR\r\n");
 	assert_has(r->body, "DTSTART;TZID=America/Chicago:20261202T093000");

@@ -78,28 +78,29 @@ observance_add(icalcomponent *tz, const struct zone *z, instant_t at, int from)
 }
 
 /*
- * The observances on either side of the event are all a reader needs to
- * place it (RFC 5545, 3.6.5); a century of history would be 10 kB a visit.
+ * The observances from before the first event to after the last are all a
+ * reader needs to place them (RFC 5545, 3.6.5); a century of history would
+ * be 10 kB.
  */
 static icalcomponent *
-timezone_new(const struct ical_event *e)
+timezone_new(const struct zone *zone, instant_t first, instant_t last)
 {
 	const instant_t year = 366 * DAY_S;
 	icalcomponent *tz = icalcomponent_new(ICAL_VTIMEZONE_COMPONENT);
-	instant_t before = change_towards(e->zone, e->start, e->start - year);
-	instant_t after = change_towards(e->zone, e->start, e->end + year);
+	instant_t at = change_towards(zone, first, first - year);
 
-	icalcomponent_add_property(
-		tz, icalproperty_new_tzid(zone_name(e->zone)));
-	if (before == INSTANT_NONE)
-		observance_add(tz, e->zone, e->start - year,
-			zone_offset_s(e->zone, e->start - year));
+	icalcomponent_add_property(tz, icalproperty_new_tzid(zone_name(zone)));
+	if (at == INSTANT_NONE)
+		observance_add(tz, zone, first - year,
+			zone_offset_s(zone, first - year));
 	else
-		observance_add(tz, e->zone, before,
-			zone_offset_s(e->zone, before - 1));
-	if (after != INSTANT_NONE)
-		observance_add(
-			tz, e->zone, after, zone_offset_s(e->zone, after - 1));
+		observance_add(tz, zone, at, zone_offset_s(zone, at - 1));
+	for (at = first; at <= last;) {
+		at = change_towards(zone, at, last + year);
+		if (at == INSTANT_NONE)
+			break;
+		observance_add(tz, zone, at, zone_offset_s(zone, at - 1));
+	}
 	return tz;
 }
 
@@ -158,16 +159,94 @@ event_new(struct arena *a, const struct ical_event *e)
 			c, icalproperty_new_location(location));
 	if (*url)
 		icalcomponent_add_property(c, icalproperty_new_url(url));
-	icalcomponent_add_property(c,
-		icalproperty_new_status(e->cancelled ? ICAL_STATUS_CANCELLED
-						     : ICAL_STATUS_CONFIRMED));
+	icalcomponent_add_property(
+		c, icalproperty_new_status(e->cancelled ? ICAL_STATUS_CANCELLED
+					   : e->tentative
+						   ? ICAL_STATUS_TENTATIVE
+						   : ICAL_STATUS_CONFIRMED));
 	icalcomponent_add_property(
 		c, icalproperty_new_class(ICAL_CLASS_PRIVATE));
 	return c;
 }
 
+static void
+named(icalcomponent *c, const char *name, const char *value)
+{
+	icalproperty *p = icalproperty_new_x(value);
+
+	icalproperty_set_x_name(p, name);
+	icalcomponent_add_property(c, p);
+}
+
+/* Who sends it to whom; without both it is no message (RFC 5546, 3.2). */
+static void
+people_add(struct arena *a, icalcomponent *c, const struct ical_calendar *k)
+{
+	icalproperty *p = icalproperty_new_organizer(plain(a, k->organizer));
+
+	icalproperty_add_parameter(
+		p, icalparameter_new_cn(plain(a, k->organizer_name)));
+	icalcomponent_add_property(c, p);
+	p = icalproperty_new_attendee(plain(a, k->attendee));
+	icalproperty_add_parameter(
+		p, icalparameter_new_partstat(ICAL_PARTSTAT_ACCEPTED));
+	icalproperty_add_parameter(p, icalparameter_new_rsvp(ICAL_RSVP_FALSE));
+	icalcomponent_add_property(c, p);
+}
+
+static void
+head_add(struct arena *a, icalcomponent *cal, const struct ical_calendar *k)
+{
+	icalcomponent_add_property(cal, icalproperty_new_version("2.0"));
+	icalcomponent_add_property(
+		cal, icalproperty_new_prodid("-//Handrail//Handrail//EN"));
+	if (k->method)
+		icalcomponent_add_property(
+			cal, icalproperty_new_method(
+				     icalenum_string_to_method(k->method)));
+	if (k->name) {
+		icalcomponent_add_property(
+			cal, icalproperty_new_name(plain(a, k->name)));
+		named(cal, "X-WR-CALNAME", plain(a, k->name));
+	}
+	if (k->refresh_min) {
+		const char *wait = arena_printf(a, "PT%dM", k->refresh_min);
+		icalproperty *p = icalproperty_new_refreshinterval(
+			icaldurationtype_from_string(wait));
+
+		icalproperty_add_parameter(
+			p, icalparameter_new_value(ICAL_VALUE_DURATION));
+		icalcomponent_add_property(cal, p);
+		named(cal, "X-PUBLISHED-TTL", wait);
+	}
+}
+
+/* Each zone once, wide enough for all events in it. */
+static void
+zones_add(icalcomponent *cal, const struct ical_events *list)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		const struct zone *z = list->v[i].zone;
+		instant_t first = list->v[i].start, last = list->v[i].end;
+		bool seen = z == NULL;
+
+		for (size_t k = 0; k < list->n && !seen; k++) {
+			if (list->v[k].zone != z)
+				continue;
+			seen = k < i;
+			if (list->v[k].start < first)
+				first = list->v[k].start;
+			if (list->v[k].end > last)
+				last = list->v[k].end;
+		}
+		if (!seen)
+			icalcomponent_add_component(
+				cal, timezone_new(z, first, last));
+	}
+}
+
 const char *
-ical_event(struct arena *a, const struct ical_event *e)
+ical_calendar(struct arena *a, const struct ical_calendar *k)
 {
 	icalcomponent *cal = icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
 	const char *text = NULL;
@@ -175,16 +254,28 @@ ical_event(struct arena *a, const struct ical_event *e)
 
 	if (!cal)
 		return NULL;
-	icalcomponent_add_property(cal, icalproperty_new_version("2.0"));
-	icalcomponent_add_property(
-		cal, icalproperty_new_prodid("-//Handrail//Handrail//EN"));
-	if (e->zone)
-		icalcomponent_add_component(cal, timezone_new(e));
-	icalcomponent_add_component(cal, event_new(a, e));
+	head_add(a, cal, k);
+	zones_add(cal, &k->events);
+	for (size_t i = 0; i < k->events.n; i++) {
+		icalcomponent *c = event_new(a, &k->events.v[i]);
+
+		if (k->method)
+			people_add(a, c, k);
+		icalcomponent_add_component(cal, c);
+	}
 	raw = icalcomponent_as_ical_string_r(cal);
 	if (raw)
 		text = arena_strdup(a, raw);
 	icalmemory_free_buffer(raw);
 	icalcomponent_free(cal);
 	return text;
+}
+
+const char *
+ical_event(struct arena *a, const struct ical_event *e)
+{
+	struct ical_event one = *e;
+	struct ical_calendar k = {.events = {&one, 1, 1}};
+
+	return ical_calendar(a, &k);
 }

@@ -2,6 +2,7 @@
 #define CODEC_ICAL_EVENT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "base/zone.h"
@@ -24,7 +25,24 @@ struct ical_event {
 	const char *description;
 	const char *location;
 	const char *url;
-	bool cancelled;
+	bool cancelled, tentative;
+};
+
+/* A calendar of several. */
+struct ical_events {
+	struct ical_event *v;
+	size_t n, cap;
+};
+
+struct ical_calendar {
+	const char *name;   /* for lists of calendars (RFC 7986), or NULL */
+	const char *method; /* "REQUEST", "CANCEL" (RFC 5546), or NULL: a file
+			     * to take home. With one both addresses are
+			     * needed: */
+	const char *organizer, *organizer_name; /* "mailto:..." */
+	const char *attendee;
+	int refresh_min; /* look again after so many minutes; 0: not said */
+	struct ical_events events;
 };
 
 /*
@@ -33,5 +51,8 @@ struct ical_event {
  * when there is no memory left.
  */
 const char *ical_event(struct arena *, const struct ical_event *);
+/* The same of several, with each zone once and the changes of its clocks
+ * from before the first to after the last of them. */
+const char *ical_calendar(struct arena *, const struct ical_calendar *);
 
 #endif
