@@ -204,7 +204,8 @@ feed_store_chain(struct db *db, const struct scope *sc, int64_t visit,
 		" SELECT o.id, o.replaces_id, o.version, c.depth + 1"
 		"   FROM chain c JOIN appointment o ON o.id = c.replaces_id"
 		"  WHERE o.clinic_id = :clinic AND c.depth < 1000)"
-		" SELECT MIN(id), CAST(SUM(version) AS BIGINT) FROM chain");
+		" SELECT MIN(id), CAST(SUM(version) AS BIGINT) FROM chain"
+		" /*the few it has just found*/ /*scan*/");
 
 	*root = visit;
 	*versions = 1;
