@@ -34,6 +34,7 @@ const struct db_right api_rights[] = {
 	{"visit_need_event", "ra"},
 	{"visit_type", "r"},
 	{"visit_type_need", "r"},
+	{"visit_video", "ra"},
 	{"waitlist_entry", "rw"},
 	{"waitlist_hold", "rw"},
 	{"waitlist_offer", "rw"},

@@ -42,6 +42,9 @@ static const struct key keys[] = {
 	TEXT(api_host, "localhost:8082"),
 	TEXT(run, ""),
 	TEXT(clinic_phone, ""),
+	TEXT(video_base_url, ""),
+	TEXT(video_app_id, ""),
+	TEXT(video_secret_file, ""),
 	NUMBER(hash_memory_kib, 19456, 8, 4194304),
 	NUMBER(hash_passes, 2, 1, 100),
 	NUMBER(hash_lanes, 1, 1, 16),
@@ -169,10 +172,34 @@ on_a_server(const char *url)
 	return strncmp(url, "postgres", 8) == 0;
 }
 
+/* A room is opened by its address, so nobody on the way may read it. */
+static int
+check_video(const struct conf *c, const char *path, struct err *err)
+{
+	const char *url = c->video_base_url;
+	bool app = c->video_app_id[0] != '\0';
+
+	if (url[0] != '\0' &&
+		(strncmp(url, "https://", 8) != 0 || url[8] == '\0' ||
+			url[8] == '/' || strpbrk(url, "?#@ \"") != NULL))
+		return err_set(err, ERR_INPUT,
+			"%.300s: video_base_url is https://HOST or "
+			"https://HOST/PATH.",
+			path);
+	if (app != (c->video_secret_file[0] != '\0'))
+		return err_set(err, ERR_INPUT,
+			"%.300s: video_app_id and video_secret_file go "
+			"together.",
+			path);
+	return 0;
+}
+
 /* What only all lines together can show. */
 static int
 conf_check(const struct conf *c, const char *path, struct err *err)
 {
+	if (check_video(c, path, err))
+		return -1;
 	if (!conf_pooled(c) && strcmp(c->database_pooler, "none") != 0)
 		return err_set(err, ERR_INPUT,
 			"%.300s: database_pooler is none or transaction.",

@@ -21,6 +21,9 @@ struct conf {
 	char *portal_host;
 	char *api_host;
 	char *run;	     /* folder of locks; "": beside the database */
+	char *video_base_url; /* https://meet.example.org; "": no video */
+	char *video_app_id;   /* who signs for a room; "": not signed */
+	char *video_secret_file;
 	char *clinic_phone;  /* shown where the database cannot be asked */
 	int hash_memory_kib; /* argon2id */
 	int hash_passes;

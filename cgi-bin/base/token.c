@@ -55,6 +55,25 @@ token_hash(const char *token, char out[TOKEN_HASH_SIZE])
 	token_hash_bytes(token, strlen(token), out);
 }
 
+void
+token_hmac(const void *key, size_t key_n, const void *p, size_t n,
+	unsigned char out[32])
+{
+	crypto_auth_hmacsha256_state st;
+
+	crypto_auth_hmacsha256_init(&st, key, key_n);
+	crypto_auth_hmacsha256_update(&st, p, n);
+	crypto_auth_hmacsha256_final(&st, out);
+	sodium_memzero(&st, sizeof(st));
+}
+
+void
+token_base64(char *out, size_t size, const void *p, size_t n)
+{
+	sodium_bin2base64(
+		out, size, p, n, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+}
+
 bool
 token_equal(const char *a, const char *b)
 {

@@ -18,6 +18,11 @@ void token_bytes(void *, size_t); /* that many random bytes */
 void token_code(char *out, size_t n);
 void token_hash(const char *token, char out[TOKEN_HASH_SIZE]);
 void token_hash_bytes(const void *, size_t, char out[TOKEN_HASH_SIZE]);
+/* HMAC-SHA-256 (RFC 2104) with a key of any length. */
+void token_hmac(const void *key, size_t key_n, const void *, size_t n,
+	unsigned char out[32]);
+/* base64url without padding (RFC 7515, 2). out holds 4 * (n + 2) / 3 + 1. */
+void token_base64(char *out, size_t size, const void *, size_t n);
 bool token_equal(const char *, const char *); /* constant time */
 
 #endif

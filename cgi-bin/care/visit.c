@@ -7,6 +7,7 @@
 #include "base/show.h"
 #include "care/need.h"
 #include "care/need_step.h"
+#include "care/video.h"
 #include "care/visit.h"
 #include "care/visit_step.h"
 #include "care/waitlist.h"
@@ -272,7 +273,7 @@ insert(struct act *act, struct plan *p)
 		return visit_broken(act);
 	p->v.id = visit_store_add(act->db, act->scope, &p->v, &clash);
 	if (p->v.id)
-		return 0;
+		return care_video_room(act, &p->v);
 	switch (clash) {
 	case CLASH_PROVIDER:
 		return visit_refuse(act, "provider",

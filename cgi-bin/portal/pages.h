@@ -22,6 +22,8 @@ extern const struct page portal_feed_stop_page;
 extern const struct page portal_contact_page, portal_save_contact_page;
 extern const struct page portal_password_page, portal_save_password_page;
 extern const struct page portal_here_page, portal_arrive_page;
+extern const struct page portal_video_page, portal_join_page;
+extern const struct page portal_room_page, portal_device_page;
 extern const struct page code_page, code_prove_page, code_arrive_page,
 	code_done_page;
 extern const struct page kiosk_page, kiosk_setup_page, kiosk_start_page;

@@ -25,6 +25,10 @@ const struct page *const portal_pages[] = {
 	&portal_drop_page,	    /* POST /portal/visits/:visit/cancel */
 	&portal_here_page,	    /* GET /portal/visits/:visit/here */
 	&portal_arrive_page,	    /* POST /portal/visits/:visit/here */
+	&portal_video_page,	    /* GET /portal/visits/:visit/video */
+	&portal_join_page,	    /* POST /portal/visits/:visit/video */
+	&portal_room_page,	    /* GET /portal/visits/:visit/video/room */
+	&portal_device_page,	    /* GET /portal/device */
 	&code_page,		    /* GET /check-in */
 	&code_prove_page,	    /* POST /check-in */
 	&code_arrive_page,	    /* POST /check-in/here */

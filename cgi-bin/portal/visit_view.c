@@ -94,6 +94,20 @@ portal_visit_line(struct req *rq, struct tpl *t, const struct visit *v)
 	tpl_text(row, "TEXT", tr(rq, tag.text));
 }
 
+/* The link is ours and stays the same; whether it opens is told there. */
+static void
+video(struct req *rq, struct tpl *t, const struct visit *v)
+{
+	enum door_time when = door_video_time(v, rq->now);
+	struct tpl *row;
+
+	if (when == DOOR_NEVER || when == DOOR_LATE)
+		return;
+	row = tpl_row(t, "VIDEO");
+	tpl_int(row, "ID", v->id);
+	tpl_show_if(row, "FIRST", when == DOOR_OPEN);
+}
+
 static void
 place(struct req *rq, struct tpl *t, const struct visit *v,
 	const struct site *site)
@@ -101,10 +115,12 @@ place(struct req *rq, struct tpl *t, const struct visit *v,
 	struct tpl *row;
 
 	if (strcmp(v->mode, "in_person") != 0) {
+		video(rq, t, v);
 		row = tpl_row(t, "MODE");
 		tpl_text(row, "TEXT",
 			tr(rq, strcmp(v->mode, "video") == 0
-					? "By video. We send you a link."
+					? "By video. The link opens 15 minutes "
+					  "before."
 					: "By phone. We call you."));
 		return;
 	}

@@ -47,7 +47,9 @@ load_day(struct req *rq, struct flow *f)
 		flow_store_checked_in(rq->db, rq->arena, rq->scope, f->site,
 			from, to, &f->checked_ins) ||
 		door_store_arrivals(rq->db, rq->arena, rq->scope, f->site, from,
-			to, &f->arrivals))
+			to, &f->arrivals) ||
+		video_store_list(rq->db, rq->arena, rq->scope, f->site, from,
+			to, &f->videos))
 		return req_db_err(rq);
 	for (size_t i = 0; i < f->visits.n; i++)
 		if (wanted(f, &f->visits.v[i]))
@@ -219,6 +221,28 @@ draw_door(struct req *rq, struct tpl *row, const struct flow *f,
 	}
 }
 
+/* By video: the way to the room, and who waits in it, where. */
+static void
+draw_video(struct req *rq, struct tpl *row, const struct flow *f,
+	const struct visit *v)
+{
+	struct tpl *tag;
+
+	if (strcmp(v->mode, "video") != 0 || visit_state_closed(visit_state(v)))
+		return;
+	if (req_may(rq, PERM_VISIT_WRITE))
+		tpl_int(tpl_row(row, "VIDEO"), "ID", v->id);
+	for (size_t i = 0; i < f->videos.n; i++) {
+		const struct video *o = &f->videos.v[i];
+
+		if (o->visit_id != v->id || o->waiting == INSTANT_NONE)
+			continue;
+		tag = tpl_row(row, "WAITING");
+		tpl_text(tag, "SINCE", show_time(f->show, o->waiting));
+		tpl_text(tag, "STATE", o->state);
+	}
+}
+
 /* The one button that posts an act of the table. */
 static void
 button(struct tpl *row, const struct visit *v, enum visit_act act,
@@ -325,6 +349,7 @@ draw_row(struct req *rq, struct tpl *row, const struct flow *f,
 	visit_part_over(row, v);
 	if (c == FLOW_ARRIVED)
 		draw_door(rq, row, f, v);
+	draw_video(rq, row, f, v);
 	if (c == FLOW_OUT || s == VISIT_PENDING)
 		visit_part_tag(tpl_row(row, "STATE"), "STATUS", v);
 	draw_wait(rq, row, f, v, c);

@@ -8,6 +8,7 @@
 #include "domain/visit_type.h"
 #include "store/door_store.h"
 #include "store/flow_store.h"
+#include "store/video_store.h"
 #include "web/form.h"
 
 struct req;
@@ -29,6 +30,7 @@ struct flow {
 	struct visits visits; /* all of the site's day */
 	struct checked_ins checked_ins;
 	struct arrivals arrivals; /* without the desk */
+	struct videos videos;	  /* rooms, and who waits in them */
 	int n[FLOW_COLUMNS]; /* of the provider's */
 };
 

@@ -164,6 +164,7 @@ extern const struct page waitlist_list_page, waitlist_new_page,
 	waitlist_offer_page, waitlist_answer_page;
 
 extern const struct page visit_code_page;
+extern const struct page visit_video_page, visit_room_page;
 extern const struct page kiosk_list_page, kiosk_add_page, kiosk_end_page;
 
 #endif

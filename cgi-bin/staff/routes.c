@@ -78,6 +78,8 @@ const struct page *const staff_pages[] = {
 	&walkin_book_page,
 	&desk_page,
 	&desk_save_page,
+	&visit_video_page,	  /* GET /appointments/:visit/video */
+	&visit_room_page,	  /* POST /appointments/:visit/video */
 	&visit_code_page,	  /* POST /appointments/:visit/code */
 	&kiosk_list_page,	  /* GET /admin/sites/:site/kiosks */
 	&kiosk_add_page,	  /* POST /admin/sites/:site/kiosks */

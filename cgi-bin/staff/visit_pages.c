@@ -51,6 +51,8 @@ draw_facts(struct req *rq, struct tpl *t, const struct visit *v,
 	tpl_text(t, "PLACE", v->site_name);
 	tpl_text(t, "ROOM", v->room_name[0] ? v->room_name : "No room");
 	tpl_text(t, "MODE", visit_mode_label(v->mode));
+	if (strcmp(v->mode, "video") == 0 && req_may(rq, PERM_VISIT_WRITE))
+		tpl_int(tpl_row(t, "VIDEO"), "ID", v->id);
 	tpl_text(t, "REASON", or_none(v->reason));
 	tpl_show_if(t, "HAS_NOTE", v->note[0] != '\0');
 	tpl_text(t, "NOTE", v->note);

@@ -9,7 +9,9 @@
 {{/PLACE}}{{#MODE}}<div class="line"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#monitor-smartphone"></use></svg><div>{{TEXT}}</div></div>
 {{/MODE}}{{#ASKED}}<div class="line"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#phone"></use></svg><div>[[You asked for another time. We will call you.]]</div></div>
 {{/ASKED}}<div class="btns">
-{{#MAY_COME}}<a class="btn primary wide" href="/portal/visits/{{ID}}/here"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#map-pin"></use></svg>[[I am here]]</a>
+{{#VIDEO}}<a class="btn wide{{#FIRST}} primary{{/FIRST}}" href="/portal/visits/{{ID}}/video"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#video"></use></svg>[[Join by video]]</a>
+<a class="btn wide" href="/portal/device">[[Test my device]]</a>
+{{/VIDEO}}{{#MAY_COME}}<a class="btn primary wide" href="/portal/visits/{{ID}}/here"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#map-pin"></use></svg>[[I am here]]</a>
 {{/MAY_COME}}{{#MAY_CONFIRM}}<form class="wide" action="/portal/visits/{{ID}}/confirm" method="post"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><input type="hidden" name="version" value="{{VERSION}}"><button class="btn primary" type="submit"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#check"></use></svg>[[Confirm I am coming]]</button></form>
 {{/MAY_CONFIRM}}{{#MAY_CHANGE}}<a class="btn" href="/portal/visits/{{ID}}/change">[[Change]]</a>
 {{/MAY_CHANGE}}{{#MAY_CANCEL}}<a class="btn" href="/portal/visits/{{ID}}/cancel">[[Cancel]]</a>

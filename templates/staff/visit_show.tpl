@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-{{! One visit: ID PATIENT_ID NAME BORN MRN SPEAKS, INTERPRETER, WHAT DAY ISO TIMES ZONE WITH PLACE ROOM MODE REASON, HAS_NOTE, NOTE, STATUS (tag), OVERBOOKED (WHY), CALENDAR; REPLACED (TO), REPLACES (OF), CANCELLED (BY WHY), AGAIN EARLIER FREED (OF); ACT rows (ID VERSION ACT_NAME LABEL, FIRST), GO rows (URL LABEL); MAY_CODE, DOOR (TEXT, LEFT (TEXT)); CHECKS; CHECK rows (WHAT TONE ICON TEXT MORE, LINK (URL)); EVENT rows (WHAT WHEN ISO WHO, DETAIL (TEXT)), NO_EVENTS. }}
+{{! One visit: ID PATIENT_ID NAME BORN MRN SPEAKS, INTERPRETER, WHAT DAY ISO TIMES ZONE WITH PLACE ROOM MODE, VIDEO (ID), REASON, HAS_NOTE, NOTE, STATUS (tag), OVERBOOKED (WHY), CALENDAR; REPLACED (TO), REPLACES (OF), CANCELLED (BY WHY), AGAIN EARLIER FREED (OF); ACT rows (ID VERSION ACT_NAME LABEL, FIRST), GO rows (URL LABEL); MAY_CODE, DOOR (TEXT, LEFT (TEXT)); CHECKS; CHECK rows (WHAT TONE ICON TEXT MORE, LINK (URL)); EVENT rows (WHAT WHEN ISO WHO, DETAIL (TEXT)), NO_EVENTS. }}
 <div class="page-head"><div><h1>{{WHAT}}, <bdi>{{NAME}}</bdi></h1><p class="sub">{{DAY}}, <time datetime="{{ISO}}">{{TIMES}}</time> {{ZONE}} · {{WITH}}, {{PLACE}}</p></div>
 <div class="actions">{{#EARLIER}}<a class="btn" href="/appointments/{{OF}}/waitlist">Wants an earlier time</a>{{/EARLIER}}{{#FREED}}<a class="btn" href="/appointments/{{OF}}/offers">Offer the free time</a>{{/FREED}}{{#GO}}<a class="btn" href="{{URL}}">{{LABEL}}</a>{{/GO}}{{#AGAIN}}<a class="btn primary" href="/appointments/new?again={{OF}}"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#calendar-plus"></use></svg>Book again</a>{{/AGAIN}}</div></div>
 <div class="cols"><div class="stack">
@@ -19,7 +19,7 @@
 <dt>When</dt><dd>{{DAY}}, {{TIMES}} {{ZONE}}</dd>
 <dt>With</dt><dd>{{WITH}}</dd>
 <dt>Where</dt><dd>{{PLACE}}, {{ROOM}}</dd>
-<dt>How</dt><dd>{{MODE}}</dd>
+<dt>How</dt><dd>{{MODE}}{{#VIDEO}}: <a href="/appointments/{{ID}}/video">video room, and where the patient is</a>{{/VIDEO}}</dd>
 <dt>Reason</dt><dd>{{REASON}}</dd>
 {{#HAS_NOTE}}<dt>Note</dt><dd class="pre">{{NOTE:p}}</dd>{{/HAS_NOTE}}
 </dl></div></section>

@@ -56,6 +56,7 @@ load(struct tweb *w, const char *file)
 static char portal_at[] = "portal.test";
 static char staff_at[] = "staff.test";
 static char api_at[] = "api.test"; /* as struct conf owns it */
+static char nothing[] = "";
 
 static void
 grant(struct tweb *w)
@@ -85,6 +86,9 @@ tweb_open(const struct page *const *pages, const struct gate *gate,
 		.staff_host = staff_at,
 		.api_host = api_at,
 		.schema = w->schema,
+		.video_base_url = nothing,
+		.video_app_id = nothing,
+		.video_secret_file = nothing,
 		.hash_memory_kib = 64,
 		.hash_passes = 1,
 		.hash_lanes = 1,

@@ -655,13 +655,15 @@ a_patient_may_confirm_and_cancel_their_own(void **state)
 	assert_int_equal(care_visit_confirm(&act, &v, v.version), 0);
 	v = get(v.id);
 	assert_string_equal(v.confirmed_by, "patient");
-	cannot(&v, &rosa, mon(9, 0), VISIT_ACT_ARRIVE, ERR_DENIED);
+	/* "I am here" is said from an hour before on, not sooner. */
+	cannot(&v, &rosa, mon(7, 59), VISIT_ACT_ARRIVE, ERR_DENIED);
+	assert_true(care_visit_may(&rosa, &v, VISIT_ACT_ARRIVE, mon(8, 0)));
 	act = act_at(&rosa, NOW);
 	assert_int_equal(
 		care_visit_cancel(&act, &v, v.version, "patient", "time", ""),
 		0);
 	assert_int_equal(one("cancelled"), 1);
-	assert_true(!care_visit_may(&rosa, &v, VISIT_ACT_ARRIVE, mon(9, 0)));
+	assert_true(!care_visit_may(&rosa, &v, VISIT_ACT_CHECK_IN, mon(9, 0)));
 }
 
 static void
