@@ -249,6 +249,7 @@ EXTRA_DIST += %D%/lint/lib.sh
 # http, browser: the real nginx and programs, on a clinic of their own
 HTTP_TESTS =
 HTTP_TESTS += %D%/http/test_access.mjs
+HTTP_TESTS += %D%/http/test_feeds.mjs
 HTTP_TESTS += %D%/http/test_parallel_booking.mjs
 HTTP_TESTS += %D%/http/test_site.mjs
 HTTP_TESTS += %D%/http/test_tls.mjs

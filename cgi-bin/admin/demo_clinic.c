@@ -374,6 +374,24 @@ add_leave(struct demo *d, struct demo_provider *p)
 	}
 }
 
+/* The team meets over lunch, today and in the two weeks after. */
+static void
+add_meetings(struct demo *d, const struct demo_provider *p)
+{
+	for (day_t day = d->today; day <= d->today + 14; day += 7) {
+		const struct exception_row e = {
+			.provider_id = p->id,
+			.day = day,
+			.kind = EXCEPTION_CLOSED,
+			.start_min = 12 * 60 + 15,
+			.end_min = 12 * 60 + 45,
+			.reason = "Team meeting",
+		};
+
+		provider_store_add_exception(d->ctl->db, &d->ctl->scope, &e);
+	}
+}
+
 static int64_t
 own_room(struct demo *d, int i)
 {
@@ -413,6 +431,7 @@ add_providers(struct demo *d)
 		p->id = provider_store_add(d->ctl->db, &d->ctl->scope, &row);
 		p->room = own_room(d, i);
 		add_week(d, p);
+		add_meetings(d, p);
 		if (i % 4 == 3)
 			add_leave(d, p);
 	}

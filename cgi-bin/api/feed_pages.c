@@ -64,10 +64,12 @@ site_of(struct req *rq, const struct visit *v, const char **where)
 static int
 patient_words(struct req *rq, const struct visit *v, struct ical_event *e)
 {
+	const struct show show = {.arena = rq->arena};
+
 	e->summary = arena_printf(
 		rq->arena, tr(rq, "Visit at %s"), rq->clinic->name);
-	e->description = arena_printf(
-		rq->arena, tr(rq, "Questions? Call %s."), rq->clinic->phone);
+	e->description = arena_printf(rq->arena, tr(rq, "Questions? Call %s."),
+		show_phone(&show, rq->clinic->phone));
 	e->url = care_feed_url(rq->arena, rq->conf->portal_host,
 		arena_printf(
 			rq->arena, "/portal/visits/%lld", (long long)v->id));
