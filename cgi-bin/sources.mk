@@ -468,6 +468,7 @@ libadmin_a_SOURCES += %D%/admin/ctl.c
 libadmin_a_SOURCES += %D%/admin/demo.h
 libadmin_a_SOURCES += %D%/admin/demo_clinic.c
 libadmin_a_SOURCES += %D%/admin/demo_cmd.c
+libadmin_a_SOURCES += %D%/admin/demo_door.c
 libadmin_a_SOURCES += %D%/admin/demo_late.c
 libadmin_a_SOURCES += %D%/admin/demo_names.c
 libadmin_a_SOURCES += %D%/admin/demo_people.c

@@ -264,6 +264,7 @@ BROWSER_TESTS += %D%/browser/test_keys.mjs
 BROWSER_TESTS += %D%/browser/test_patient_day.mjs
 BROWSER_TESTS += %D%/browser/test_calendar.mjs
 BROWSER_TESTS += %D%/browser/test_days.mjs
+BROWSER_TESTS += %D%/browser/test_door.mjs
 BROWSER_TESTS += %D%/browser/test_flow.mjs
 BROWSER_TESTS += %D%/browser/test_tour.mjs
 EXTRA_DIST += %D%/lib/harness.mjs %D%/lib/browser.mjs

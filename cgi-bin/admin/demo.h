@@ -128,6 +128,8 @@ int demo_people(struct demo *);		/* patients and their policies */
 int demo_stars(struct demo *);		/* the patients of the tour */
 int demo_late(struct demo *);		/* today, after hours */
 int demo_visits(struct demo *);		/* years of visits */
+int demo_door_visits(struct demo *);	/* today, for the portal */
+int demo_door(struct demo *);		/* kiosks, rooms for video */
 int demo_waitlist(struct demo *);	/* who wants an earlier visit */
 int demo_work(struct demo *);		/* open loops and closed ones */
 int demo_records(struct demo *);	/* what is known of some of them */
@@ -149,6 +151,7 @@ struct demo_visit {
 	bool interpreter;
 	const char *status; /* NULL: as the time of day suggests */
 	bool asked, confirmed;
+	bool video; /* by video, whatever else is said */
 };
 int64_t demo_add_visit(struct demo *, const struct demo_visit *);
 /* When the story's visits let this provider go on; 0: free. */

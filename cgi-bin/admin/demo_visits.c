@@ -184,6 +184,9 @@ force_state(struct demo *d, struct visit *v, const struct demo_visit *in)
 	else if (in->status != NULL && strcmp(in->status, "here") == 0) {
 		v->status = "checked-in";
 		v->arrived = d->now - 300;
+	} else if (in->status != NULL && strcmp(in->status, "door") == 0) {
+		v->status = "arrived";
+		v->arrived = d->now - 240;
 	} else if (in->status != NULL && strcmp(in->status, "cancelled") == 0)
 		set_cancelled(d, v);
 }
@@ -210,7 +213,8 @@ make_visit(struct demo *d, const struct demo_visit *in)
 	instant_t booked = in->start -
 			   (int64_t)demo_between(&d->rng, 2, 60) * DAY_S -
 			   demo_below(&d->rng, 20000);
-	bool video = strcmp(t->mode, "either") == 0 && demo_chance(&d->rng, 12);
+	bool video = strcmp(t->mode, "either") == 0 &&
+		     (demo_chance(&d->rng, 12) || in->video);
 
 	if (booked > d->now)
 		booked = d->now - demo_between(&d->rng, 60, 30 * DAY_S);

@@ -6,11 +6,11 @@
 <h2 id="test">[[The test]]</h2>
 <div class="btns one"><button class="btn primary" type="button" id="device-start">[[Start the test]]</button></div>
 <video id="device-view" playsinline muted hidden aria-label="[[What your camera sees]]"></video>
-<ul class="plain device" role="status">
+<div role="status"><ul class="plain device">
 <li data-part="camera"><b>[[Camera]]</b> <span data-state="wait">[[Not tested yet]]</span><span data-state="ok" hidden>[[Works]]</span><span data-state="denied" hidden>[[Not allowed. Allow the camera for this page in the settings of your browser, then test again.]]</span><span data-state="none" hidden>[[None found. Connect a camera, or use your phone.]]</span><span data-state="busy" hidden>[[In use by another program. Close other programs with video, then test again.]]</span></li>
 <li data-part="microphone"><b>[[Microphone]]</b> <span data-state="wait">[[Not tested yet]]</span><span data-state="ok" hidden>[[Works]]</span><span data-state="quiet" hidden>[[We hear nothing. Say something, or turn the microphone on.]]</span><span data-state="denied" hidden>[[Not allowed. Allow the microphone for this page in the settings of your browser, then test again.]]</span><span data-state="none" hidden>[[None found. Connect a microphone, or use your phone.]]</span><span data-state="busy" hidden>[[In use by another program. Close other programs with video, then test again.]]</span></li>
 <li data-part="connection"><b>[[Connection]]</b> <span data-state="wait">[[Not tested yet]]</span><span data-state="ok" hidden>[[Works]]</span><span data-state="slow" hidden>[[Slow. Go nearer to your Wi-Fi, and close what loads in the background.]]</span><span data-state="none" hidden>[[No connection. Turn on Wi-Fi or mobile data.]]</span></li>
-</ul>
+</ul></div>
 </section>
 <section class="panel" aria-labelledby="hand">
 <h2 id="hand">[[What to look for]]</h2>
