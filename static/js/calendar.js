@@ -299,6 +299,11 @@ const calendar = EventCalendar.create(grid, {
 	select: pick,
 });
 setInterval(() => nowEvents().forEach(e => calendar.updateEvent(e)), 60000);
+/* An empty day has nothing in it to focus, and scrolls all the same. */
+grid.querySelectorAll('section').forEach(n => {
+	n.tabIndex = 0;
+	n.setAttribute('aria-label', 'Times');
+});
 tidy();
 new MutationObserver(tidy).observe(grid, {childList: true, subtree: true, attributes: true, attributeFilter: ['role', ...ARIA]});
 

@@ -9,4 +9,4 @@
 <div class="btns one"><form action="/portal/me/calendar/stop" method="post"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><button class="btn" type="submit">[[Stop this link]]</button></form></div></section>
 {{/ON}}<section class="panel" aria-labelledby="make"><h2 id="make">{{#FIRST}}[[Make a link]]{{/FIRST}}{{#ON}}[[Make a new link]]{{/ON}}</h2>
 <p class="mt">[[Whoever has the link can see when you have visits. It is shown once. A new link stops the old one.]]</p>
-<div class="btns one"><form action="/portal/me/calendar" method="post"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><button class="btn primary" type="submit">[[Make the link]]</button></form></div></section>
+<div class="btns one mt"><form action="/portal/me/calendar" method="post"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><button class="btn primary" type="submit">[[Make the link]]</button></form></div></section>

@@ -9,6 +9,6 @@
 {{/ON}}{{#PROVIDER}}<form class="card mt" method="post" action="/me/calendar" aria-labelledby="make"><header><h2 id="make">{{#FIRST}}Make a link{{/FIRST}}{{#ON}}Make a new link{{/ON}}</h2></header><div class="body form">
 <input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}">
 <p class="sub">Whoever has the link can read when and where you have visits. It is shown once; a new one stops the old one.</p>
-{{>NAMES}}
+<div class="mt">{{>NAMES}}</div>
 <p class="form-actions"><button class="btn primary" type="submit">Make the link</button></p>
 </div></form>{{/PROVIDER}}
