@@ -67,6 +67,7 @@ slot_search_run(struct req *rq)
 	struct visit_type type;
 	struct slots slots = {0};
 	struct slot_need need = {.not_before = rq->now,
+		.now = rq->now,
 		.limit = (size_t)query_int(rq, "_count")};
 
 	if (!query_has(rq, "service-type"))

@@ -18,6 +18,8 @@ find(struct db *db, struct arena *a, const struct scope *sc,
 		.language = n->language,
 		.room_kind = n->type->room_kind,
 		.except_visit = n->except_visit,
+		.now = n->now,
+		.whose = n->whose,
 	};
 	struct slot_ask ask = {
 		.first = first,

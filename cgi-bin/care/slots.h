@@ -18,6 +18,8 @@ struct slot_need {
 	int from_min, to_min; /* part of the day; 0, 0: all */
 	instant_t not_before;
 	int64_t except_visit; /* the one to be moved */
+	instant_t now;	      /* what others hold then is not free */
+	struct hold_whose whose;
 	size_t limit, per_day;
 };
 

@@ -13,6 +13,7 @@
 #include "care/waitlist.h"
 #include "domain/patient.h"
 #include "domain/room.h"
+#include "store/hold_store.h"
 #include "store/patient_store.h"
 #include "store/provider_store.h"
 #include "store/room_store.h"
@@ -20,7 +21,6 @@
 #include "store/slot_store.h"
 #include "store/visit_store.h"
 #include "store/visit_type_store.h"
-#include "store/waitlist_store.h"
 
 /* All that a booking names, as it is in the database. */
 struct plan {
@@ -234,6 +234,8 @@ place(struct act *act, const struct visit_booking *b, int64_t except,
 		.site_id = b->site_id,
 		.room_kind = p->type.room_kind,
 		.except_visit = except,
+		.now = act->now,
+		.whose = b->whose,
 	};
 	struct slot_book book;
 
@@ -247,28 +249,46 @@ place(struct act *act, const struct visit_booking *b, int64_t except,
 	return choose_room(act, b, &book, p);
 }
 
-static const char *
-held_until(struct act *act, const struct visit *v)
+static int
+refuse_held(struct act *act, const struct visit *v)
 {
-	instant_t until =
-		waitlist_store_held(act->db, act->scope, v->provider_id,
-			v->room_id, v->busy_start, v->busy_end, act->now);
+	bool booking;
+	instant_t until = hold_store_held(act->db, act->scope, v->provider_id,
+		v->room_id, v->busy_start, v->busy_end, act->now, &booking);
 	const struct zone *zone = zone_find(v->zone);
 	struct show show = {.arena = act->arena,
 		.zone = zone ? zone : act->zone,
 		.today = act->today,
 		.now = act->now,
 		.clock24 = true};
+	const char *when =
+		until == INSTANT_NONE ? "soon" : show_time(&show, until);
 
-	return until == INSTANT_NONE ? "soon" : show_time(&show, until);
+	return booking ? visit_refuse(act, "provider",
+				 "Somebody is just booking that time. It is "
+				 "kept for them until %s.",
+				 when)
+		       : visit_refuse(act, "provider",
+				 "That time is offered to somebody on the "
+				 "waitlist until %s.",
+				 when);
+}
+
+static bool
+whose_any(const struct hold_whose *w)
+{
+	return w->session_id != 0 || w->portal_session_id != 0;
 }
 
 /* The row itself: here it is decided who was first. */
 static int
-insert(struct act *act, struct plan *p)
+insert(struct act *act, const struct hold_whose *whose, struct plan *p)
 {
 	enum visit_clash clash;
 
+	if (whose_any(whose) && hold_store_end_of(act->db, act->scope, whose,
+					act->now, "taken"))
+		return visit_broken(act);
 	if (visit_store_lock(act->db, &p->v))
 		return visit_broken(act);
 	p->v.id = visit_store_add(act->db, act->scope, &p->v, &clash);
@@ -287,10 +307,7 @@ insert(struct act *act, struct plan *p)
 			"That time was just taken: the patient has another "
 			"visit then.");
 	case CLASH_HELD:
-		return visit_refuse(act, "provider",
-			"That time is offered to somebody on the waitlist "
-			"until %s.",
-			held_until(act, &p->v));
+		return refuse_held(act, &p->v);
 	default:
 		return visit_broken(act);
 	}
@@ -313,23 +330,64 @@ care_visit_book(struct act *act, const struct visit_booking *b, int64_t *id)
 {
 	struct plan p;
 
-	if (prepare(act, b, 0, &p) || insert(act, &p) ||
+	if (prepare(act, b, 0, &p) || insert(act, &b->whose, &p) ||
 		visit_history(act, p.v.id, "booked", "", "booked",
 			p.v.overbook_reason) ||
 		visit_tell(act, &p.v, "visit_booked") ||
 		visit_work_booked(act, &p.v, b->again_of) ||
 		need_booked(act, &p.v) ||
 		care_waitlist_booked(act, &p.v, NULL) ||
-		(b->warnings &&
-			care_visit_warnings(act, &p.v, 0, b->warnings)))
+		(b->warnings && care_visit_warnings(act, &p.v, 0, b->warnings)))
 		return -1;
 	*id = p.v.id;
 	return 0;
 }
 
+int
+care_visit_let_go(struct act *act, const struct hold_whose *whose)
+{
+	return hold_store_end_of(
+		       act->db, act->scope, whose, act->now, "withdrawn")
+		       ? visit_broken(act)
+		       : 0;
+}
+
+int
+care_visit_hold(
+	struct act *act, const struct visit_booking *b, instant_t *until)
+{
+	struct time_hold h = {
+		.made = act->now,
+		.until = act->now + HOLD_LIFE_S,
+		.whose = b->whose,
+	};
+	enum hold_clash clash;
+	struct plan p;
+
+	if (care_visit_let_go(act, &b->whose) || prepare(act, b, 0, &p))
+		return -1;
+	h.provider_id = p.v.provider_id;
+	h.site_id = p.v.site_id;
+	h.room_id = p.v.room_id;
+	h.start = p.v.start;
+	h.busy_start = p.v.busy_start;
+	h.busy_end = p.v.busy_end;
+	*until = h.until;
+	if (hold_store_add(act->db, act->scope, &h, &clash))
+		return 0;
+	if (clash == HOLD_CLEAR)
+		return visit_broken(act);
+	if (clash == HOLD_HELD)
+		return refuse_held(act, &p.v);
+	return visit_refuse(act, "provider",
+		"That time was just taken: %s has another visit then.",
+		p.provider.short_name);
+}
+
 /* The old row makes room for the new one and then points to it. */
 static int
-replace(struct act *act, struct visit *old, struct plan *p)
+replace(struct act *act, struct visit *old, const struct hold_whose *whose,
+	struct plan *p)
 {
 	enum visit_state was = visit_state(old);
 	const char *detail;
@@ -342,7 +400,7 @@ replace(struct act *act, struct visit *old, struct plan *p)
 	if (visit_store_update(act->db, act->scope, old, NULL) != 1)
 		return visit_broken(act);
 	old->version++;
-	if (insert(act, p))
+	if (insert(act, whose, p))
 		return -1;
 	old->replaced_by_id = p->v.id;
 	detail = arena_printf(act->arena, "%lld", (long long)p->v.id);
@@ -365,6 +423,7 @@ moved(const struct visit *old, const struct visit_booking *to)
 		.note = old->note,
 		.source = to->source,
 		.offered = to->offered,
+		.whose = to->whose,
 		.overbook = to->overbook,
 		.overbook_reason = to->overbook_reason,
 	};
@@ -385,7 +444,7 @@ care_visit_move(struct act *act, const struct visit *seen, int64_t version,
 		prepare(act, &b, old.id, &p))
 		return -1;
 	p.v.replaces_id = old.id;
-	if (replace(act, &old, &p) ||
+	if (replace(act, &old, &b.whose, &p) ||
 		visit_history(act, p.v.id, "booked", "", "booked",
 			p.v.overbook_reason) ||
 		visit_hush(act, &old, "The visit was moved") ||
@@ -423,6 +482,8 @@ care_visit_need(struct act *act, const struct visit_booking *b,
 		.last = zone_local(p.zone, b->start).day,
 		.not_before = act->now,
 		.except_visit = except_visit,
+		.now = act->now,
+		.whose = b->whose,
 	};
 	return 0;
 }

@@ -33,12 +33,22 @@ struct visit_booking {
 	const char *overbook_reason;
 	bool offered;	  /* a held time, offered from the waitlist */
 	int64_t again_of; /* a missed or cancelled visit this one makes up */
+	struct hold_whose whose; /* what this session holds is given up */
 	/* NULL, or where to say what is missing for it: coverage,
 	 * authorization, referral, interpreter, ride. Never a refusal. */
 	struct ready_warnings *warnings;
 };
 
 int care_visit_book(struct act *, const struct visit_booking *, int64_t *id);
+
+/*
+ * Keep the time of a booking for b->whose while they answer, HOLD_LIFE_S
+ * long; what else they kept is let go. Refused as a booking is: who is
+ * refused is shown other times at once.
+ */
+int
+care_visit_hold(struct act *, const struct visit_booking *, instant_t *until);
+int care_visit_let_go(struct act *, const struct hold_whose *);
 
 /*
  * Another time, provider, site for a visit: it is cancelled with a

@@ -8,6 +8,7 @@
 #include "care/visit.h"
 #include "care/visit_step.h"
 #include "care/waitlist.h"
+#include "store/hold_store.h"
 #include "store/outbox_store.h"
 #include "store/store.h"
 #include "store/visit_store.h"
@@ -94,7 +95,7 @@ static int
 make_hold(struct act *act, const struct visit *freed, instant_t busy_end,
 	instant_t until, int64_t *id)
 {
-	struct wait_hold h = {
+	struct time_hold h = {
 		.freed_id = freed->id,
 		.provider_id = freed->provider_id,
 		.site_id = freed->site_id,
@@ -105,15 +106,15 @@ make_hold(struct act *act, const struct visit *freed, instant_t busy_end,
 		.made = act->now,
 		.until = until,
 	};
-	enum wait_clash clash;
+	enum hold_clash clash;
 
-	*id = waitlist_store_hold(act->db, act->scope, &h, &clash);
+	*id = hold_store_add(act->db, act->scope, &h, &clash);
 	if (*id)
 		return 0;
-	if (clash == WAIT_CLEAR)
+	if (clash == HOLD_CLEAR)
 		return broken(act);
 	return visit_refuse(act, "time",
-		clash == WAIT_HELD ? "This time is offered to somebody already."
+		clash == HOLD_HELD ? "This time is offered to somebody already."
 				   : "This time was just taken.");
 }
 
@@ -249,7 +250,7 @@ care_waitlist_accept(
 	if (wait_state(&o, act->now) != WAIT_OPEN)
 		return gone(act);
 	/* Of two at once, one ends the hold; the other finds it ended. */
-	ended = waitlist_store_end(
+	ended = hold_store_end(
 		act->db, act->scope, o.hold_id, act->now, "taken");
 	if (ended < 0)
 		return broken(act);
@@ -291,11 +292,11 @@ move_up(struct act *act, const struct wait_offers *all, int64_t hold)
 			until = opens;
 	}
 	if (until > act->now)
-		return waitlist_store_until(act->db, act->scope, hold, until)
+		return hold_store_until(act->db, act->scope, hold, until)
 			       ? broken(act)
 			       : 0;
-	return waitlist_store_end(
-		       act->db, act->scope, hold, act->now, "declined") < 0
+	return hold_store_end(act->db, act->scope, hold, act->now, "declined") <
+			       0
 		       ? broken(act)
 		       : 0;
 }
@@ -325,7 +326,7 @@ care_waitlist_decline(struct act *act, const struct wait_offer *seen)
 int
 care_waitlist_withdraw(struct act *act, int64_t hold)
 {
-	int done = waitlist_store_end(
+	int done = hold_store_end(
 		act->db, act->scope, hold, act->now, "withdrawn");
 
 	if (done < 0)

@@ -101,6 +101,13 @@ struct slots {
 	size_t n, cap;
 };
 
+/* Who keeps a time while they book: a session of staff or of the portal;
+ * both 0: nobody. */
+struct hold_whose {
+	int64_t session_id, portal_session_id;
+};
+#define HOLD_LIFE_S 600
+
 /* "3.1.1795446000": provider, site and start, as forms and other programs
  * carry a time. False: it is none, or centuries away. */
 const char *slot_text(struct arena *, const struct slot *);

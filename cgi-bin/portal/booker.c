@@ -113,6 +113,8 @@ booker_slots(struct req *rq, const struct booker *b, day_t first, int days,
 		.first = first < rq->today ? rq->today : first,
 		.last = first + days - 1,
 		.not_before = rq->now + b->type.notice_min * 60,
+		.now = rq->now,
+		.whose = {.portal_session_id = rq->session->id},
 	};
 
 	if (need.last > rq->today + b->type.horizon_days)

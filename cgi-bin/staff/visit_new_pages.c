@@ -241,6 +241,8 @@ find_slots(struct req *rq, const struct finder *f, struct slots *out)
 		.site_id = query_int(rq, "site"),
 		.language = query_text(rq, "language"),
 		.not_before = rq->now,
+		.now = rq->now,
+		.whose = {.session_id = rq->session->id},
 		.limit = SLOTS_SHOWN,
 		.per_day = PER_DAY,
 	};

@@ -1,10 +1,11 @@
 /* What free times are worked out from: provider, site, provider_template,
- * provider_exception, closure, room, appointment. Every list of what is
- * taken is read through an index by whose it is and when, within the days
+ * provider_exception, closure, room, appointment, time_hold. Every list of what
+ * is taken is read through an index by whose it is and when, within the days
  * that are asked about. */
 #include "store/slot_store.h"
 #include "base/arena.h"
 #include "db/db.h"
+#include "store/hold_store.h"
 
 #define DAY_S 86400
 /* A visit with its buffers takes at most this long (schema). */
@@ -255,6 +256,41 @@ read_patient_busy(struct db *db, struct arena *a, const struct scope *sc,
 	return read_busy(q, a, &out->patient);
 }
 
+/* Into its place: by id, then start. There are few of them. */
+static void
+merge(struct arena *a, struct busy_list *into, const struct busy_list *held)
+{
+	for (size_t i = 0; i < held->n; i++) {
+		const struct busy *h = &held->v[i];
+		size_t at;
+
+		(void)ARENA_PUSH(a, into);
+		for (at = into->n - 1; at > 0; at--) {
+			const struct busy *b = &into->v[at - 1];
+
+			if (b->id < h->id ||
+				(b->id == h->id && b->start <= h->start))
+				break;
+			into->v[at] = *b;
+		}
+		into->v[at] = *h;
+	}
+}
+
+static int
+read_held(struct db *db, struct arena *a, const struct scope *sc,
+	const struct slot_wish *w, struct slot_book *out)
+{
+	struct busy_list providers = {0}, rooms = {0};
+
+	if (hold_store_busy(db, a, sc, &w->whose, range_lo(w), range_hi(w),
+		    w->now, &providers, &rooms))
+		return -1;
+	merge(a, &out->busy, &providers);
+	merge(a, &out->room_busy, &rooms);
+	return 0;
+}
+
 int
 slot_store_book(struct db *db, struct arena *a, const struct scope *sc,
 	const struct slot_wish *w, struct slot_book *out)
@@ -273,7 +309,8 @@ slot_store_book(struct db *db, struct arena *a, const struct scope *sc,
 		(read_rooms(db, a, sc, w, out) ||
 			read_room_busy(db, a, sc, w, out)))
 		return -1;
-	if (w->patient_id && read_patient_busy(db, a, sc, w, out))
+	if ((w->patient_id && read_patient_busy(db, a, sc, w, out)) ||
+		(w->now && read_held(db, a, sc, w, out)))
 		return -1;
 	return 0;
 }

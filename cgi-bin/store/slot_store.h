@@ -11,10 +11,12 @@ struct db;
 struct slot_wish {
 	day_t first, last;
 	int64_t provider_id, site_id, patient_id;
-	const char *language;  /* of the provider; "" or NULL: any */
-	const char *room_kind; /* "" or NULL: no room needed */
-	int64_t except_visit;  /* the one that is moved takes no time */
-	bool windows_only;     /* when they work, not what is taken */
+	const char *language;	 /* of the provider; "" or NULL: any */
+	const char *room_kind;	 /* "" or NULL: no room needed */
+	int64_t except_visit;	 /* the one that is moved takes no time */
+	bool windows_only;	 /* when they work, not what is taken */
+	instant_t now;		 /* what is held then is taken; 0: nothing is */
+	struct hold_whose whose; /* but for what they hold themselves */
 };
 
 /* All that slot_find() goes by; bounded by the days. 0 or -1. Closures and

@@ -1,104 +1,10 @@
-/* waitlist_hold, waitlist_offer: times kept for those they are offered to.
- * That a held time is nobody else's is kept by the triggers of
- * schema/0012_waitlist.sql. */
+/* waitlist_offer: times that are offered. The times kept for it are in
+ * hold_store.c. */
 #include <string.h>
 
 #include "base/arena.h"
 #include "db/db.h"
 #include "store/waitlist_store.h"
-
-int64_t
-waitlist_store_hold(struct db *db, const struct scope *sc,
-	const struct wait_hold *h, enum wait_clash *clash)
-{
-	int64_t id;
-	struct db_stmt *q = db_prep(db,
-		"INSERT INTO waitlist_hold (clinic_id, freed_id, provider_id,"
-		" site_id, room_id, start_at, busy_start_at, busy_end_at,"
-		" made_at, made_by, until_at)"
-		" VALUES (:clinic, :freed, :provider, :site, :room, :start,"
-		" :busy_start, :busy_end, :made, :by, :until) RETURNING id");
-
-	db_bind_int(q, ":clinic", sc->clinic_id);
-	db_bind_id(q, ":freed", h->freed_id);
-	db_bind_int(q, ":provider", h->provider_id);
-	db_bind_int(q, ":site", h->site_id);
-	db_bind_id(q, ":room", h->room_id);
-	db_bind_at(q, ":start", h->start);
-	db_bind_at(q, ":busy_start", h->busy_start);
-	db_bind_at(q, ":busy_end", h->busy_end);
-	db_bind_at(q, ":made", h->made);
-	db_bind_id(q, ":by", sc->user_id);
-	db_bind_at(q, ":until", h->until);
-	*clash = WAIT_CLEAR;
-	db_save(db);
-	id = db_insert(q);
-	if (id)
-		return db_save_keep(db) ? 0 : id;
-	if (strcmp(db_constraint(db), "time_held") == 0)
-		*clash = WAIT_HELD;
-	else if (strcmp(db_constraint(db), "time_taken") == 0)
-		*clash = WAIT_TAKEN;
-	if (*clash != WAIT_CLEAR)
-		db_save_back(db);
-	return 0;
-}
-
-int
-waitlist_store_end(struct db *db, const struct scope *sc, int64_t hold,
-	instant_t now, const char *how)
-{
-	struct db_stmt *q = db_prep(db,
-		"UPDATE waitlist_hold SET ended_at = :now, ended = :how"
-		" WHERE id = :id AND clinic_id = :clinic"
-		"   AND ended_at IS NULL AND until_at > :now");
-
-	db_bind_at(q, ":now", now);
-	db_bind_text(q, ":how", how);
-	db_bind_int(q, ":id", hold);
-	db_bind_int(q, ":clinic", sc->clinic_id);
-	return (int)db_exec(q);
-}
-
-int
-waitlist_store_until(
-	struct db *db, const struct scope *sc, int64_t hold, instant_t until)
-{
-	struct db_stmt *q =
-		db_prep(db, "UPDATE waitlist_hold SET until_at = :until"
-			    " WHERE id = :id AND clinic_id = :clinic");
-
-	db_bind_at(q, ":until", until);
-	db_bind_int(q, ":id", hold);
-	db_bind_int(q, ":clinic", sc->clinic_id);
-	return db_exec(q) == 1 ? 0 : -1;
-}
-
-instant_t
-waitlist_store_held(struct db *db, const struct scope *sc, int64_t provider,
-	int64_t room, instant_t from, instant_t to, instant_t now)
-{
-	instant_t until;
-	struct db_stmt *q = db_prep(db,
-		"SELECT max(u.until_at) FROM ("
-		"SELECT h.until_at FROM waitlist_hold h"
-		" WHERE h.provider_id = :provider AND h.ended_at IS NULL"
-		"   AND h.until_at > :now AND h.clinic_id = :clinic"
-		"   AND h.busy_start_at < :to AND h.busy_end_at > :from"
-		" UNION ALL SELECT h.until_at FROM waitlist_hold h"
-		" WHERE h.room_id = :room AND h.ended_at IS NULL"
-		"   AND h.until_at > :now AND h.clinic_id = :clinic"
-		"   AND h.busy_start_at < :to AND h.busy_end_at > :from) u");
-
-	db_bind_int(q, ":provider", provider);
-	db_bind_int(q, ":room", room);
-	db_bind_int(q, ":clinic", sc->clinic_id);
-	db_bind_at(q, ":now", now);
-	db_bind_at(q, ":from", from);
-	db_bind_at(q, ":to", to);
-	until = db_one(q, 0);
-	return until ? until : INSTANT_NONE;
-}
 
 int64_t
 waitlist_store_offer(
@@ -127,7 +33,7 @@ waitlist_store_offer(
 	" h.ended_at, h.ended, p.family, p.given, d.name, s.name, s.zone,"     \
 	" t.name, t.name_es, e.visit_id, t.minutes"
 #define OFFER_FROM                                                             \
-	"  FROM waitlist_offer o JOIN waitlist_hold h ON h.id = o.hold_id"     \
+	"  FROM waitlist_offer o JOIN time_hold h ON h.id = o.hold_id"     \
 	"  JOIN waitlist_entry e ON e.id = o.entry_id"                         \
 	"  JOIN patient p ON p.id = o.patient_id"                              \
 	"  JOIN provider d ON d.id = h.provider_id"                            \

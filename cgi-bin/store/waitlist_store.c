@@ -16,7 +16,7 @@
 	" p.mrn, p.birth_on, t.name, t.name_es, v.start_at, d.short_name,"     \
 	" s.zone,"                                                             \
 	" (SELECT max(o.expires_at) FROM waitlist_offer o"                     \
-	"    JOIN waitlist_hold h ON h.id = o.hold_id"                         \
+	"    JOIN time_hold h ON h.id = o.hold_id"                         \
 	"   WHERE o.entry_id = e.id AND o.answer = '' AND o.expires_at > :now" \
 	"     AND h.ended_at IS NULL),"                                        \
 	" (SELECT f.number FROM patient_phone f WHERE f.patient_id = p.id"     \

@@ -48,25 +48,7 @@ int waitlist_store_close(struct db *, const struct scope *, int64_t entry,
 int waitlist_store_follow(
 	struct db *, const struct scope *, int64_t was, int64_t is);
 
-/* ---- held times -------------------------------------------------------- */
-
-struct wait_hold {
-	int64_t id, freed_id, provider_id, site_id, room_id;
-	instant_t start, busy_start, busy_end, made, until;
-};
-enum wait_clash { WAIT_CLEAR, WAIT_HELD, WAIT_TAKEN };
-/* The id; or 0: *clash says what is there, or the database failed. */
-int64_t waitlist_store_hold(struct db *, const struct scope *,
-	const struct wait_hold *, enum wait_clash *clash);
-/* End it, if it stands: 1 done, 0 it had ended or run out, -1. */
-int waitlist_store_end(struct db *, const struct scope *, int64_t hold,
-	instant_t now, const char *how);
-int waitlist_store_until(
-	struct db *, const struct scope *, int64_t hold, instant_t until);
-/* Until when is something of this stretch held? INSTANT_NONE: it is not. */
-instant_t
-waitlist_store_held(struct db *, const struct scope *, int64_t provider,
-	int64_t room, instant_t from, instant_t to, instant_t now);
+/* ---- offers of times that are held: store/hold_store.h ------------------- */
 
 int64_t waitlist_store_offer(
 	struct db *, const struct scope *, const struct wait_offer *);

@@ -30,7 +30,7 @@ INSERT INTO waitlist_entry (id, clinic_id, patient_id, visit_type_id, visit_id,
                             earliest_on, joined_at)
 VALUES (71, 1, 7, 2, 71, '2026-11-23', 1),
        (79, 2, 8, 9, 79, '2026-11-23', 1);
-INSERT INTO waitlist_hold (id, clinic_id, provider_id, site_id, start_at,
+INSERT INTO time_hold (id, clinic_id, provider_id, site_id, start_at,
                            busy_start_at, busy_end_at, made_at, until_at)
 VALUES (71, 1, 1, 1, 1796300000, 1796300000, 1796301200, 1, 2),
        (79, 2, 9, 9, 1796300000, 1796300000, 1796301200, 1, 2);

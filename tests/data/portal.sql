@@ -33,7 +33,7 @@ INSERT INTO portal_activation (id, clinic_id, patient_id, code_hash,
 INSERT INTO waitlist_entry (id, clinic_id, patient_id, visit_type_id, visit_id,
   earliest_on, joined_at) VALUES
   (1, 1, 7, 2, 31, '2026-11-23', 1), (2, 1, 10, 2, 35, '2026-11-23', 2);
-INSERT INTO waitlist_hold (id, clinic_id, provider_id, site_id, start_at,
+INSERT INTO time_hold (id, clinic_id, provider_id, site_id, start_at,
   busy_start_at, busy_end_at, made_at, until_at) VALUES
   (1, 1, 1, 1, 1796047200, 1796047200, 1796048400, 1795446000, 1795460400);
 INSERT INTO waitlist_offer (id, clinic_id, hold_id, entry_id, patient_id, turn,
