@@ -397,6 +397,7 @@ libstaff_a_SOURCES += %D%/staff/user_pages.c
 libstaff_a_SOURCES += %D%/staff/video_pages.c
 libstaff_a_SOURCES += %D%/staff/visit_find.c
 libstaff_a_SOURCES += %D%/staff/visit_find.h
+libstaff_a_SOURCES += %D%/staff/visit_hold_pages.c
 libstaff_a_SOURCES += %D%/staff/visit_length_pages.c
 libstaff_a_SOURCES += %D%/staff/visit_move_pages.c
 libstaff_a_SOURCES += %D%/staff/visit_new_pages.c

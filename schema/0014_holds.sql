@@ -26,3 +26,5 @@ LANGUAGE sql VOLATILE AS $$
        AND h.busy_end_at > begins)
 $$;
 -- pg: end
+CREATE INDEX time_hold_open ON time_hold (clinic_id, until_at)
+  WHERE ended_at IS NULL;

@@ -10,52 +10,11 @@
 #include "page/gate.h"
 #include "portal/booker.h"
 #include "portal/pages.h"
+#include "store/hold_store.h"
 #include "tpl/tpl.h"
 #include "web/req.h"
 
 #define OTHERS 3
-
-/* ---- a time is chosen ---------------------------------------------------- */
-
-static const struct field choose_fields[] = {
-	{.name = "type", .type = FIELD_HIDDEN, .required = true},
-	{.name = "slot", .type = FIELD_TOKEN, .required = true},
-};
-static const struct form choose_form = FORM(choose_fields);
-
-static int
-portal_choose_again(struct req *rq)
-{
-	return req_redirect(rq, "/portal/book/reason");
-}
-
-static int
-portal_choose_run(struct req *rq)
-{
-	struct slot slot;
-	struct booker b;
-	int st = booker_load(rq, form_int(rq, "type"), 0, &b);
-
-	if (st)
-		return st;
-	if (!slot_parse(form_text(rq, "slot"), &slot))
-		return portal_choose_again(rq);
-	return req_redirect(rq, "/portal/book/check?type=%lld&slot=%s",
-		(long long)b.type.id, slot_text(rq->arena, &slot));
-}
-
-const struct page portal_choose_page = {
-	.method = "POST",
-	.path = "/portal/book/time",
-	.perm = PERM_OWN,
-	.txn = TXN_WRITE,
-	.audit = AUDIT_SLOT_VIEW,
-	.body_max = 1024,
-	.form = &choose_form,
-	.run = portal_choose_run,
-	.again = portal_choose_again,
-	.about = "The time a patient chose.",
-};
 
 /* ---- check and book ------------------------------------------------------ */
 
@@ -88,6 +47,8 @@ check_page(struct req *rq, struct booker *b, const struct slot *s)
 	struct tpl *t = req_tpl(rq, "portal/book_check.tpl");
 	const struct site *site = booker_site(b, s->site_id);
 	const struct show *show = booker_show(rq, site);
+	const struct hold_whose whose = {.portal_session_id = rq->session->id};
+	instant_t until;
 
 	req_title(rq, tr(rq, "Is this right?"));
 	tpl_text(t, "ISO", show_iso_time(show, s->start));
@@ -99,6 +60,9 @@ check_page(struct req *rq, struct booker *b, const struct slot *s)
 		visit_type_minutes(&b->type, b->patient.interpreter));
 	tpl_text(t, "SITE", site != NULL ? site->name : "");
 	tpl_show_if(t, "INTERPRETER", b->patient.interpreter);
+	until = hold_store_mine(rq->db, rq->scope, &whose, s, rq->now);
+	if (until != INSTANT_NONE)
+		tpl_text(tpl_row(t, "KEPT"), "UNTIL", show_time(show, until));
 	tpl_show_if(t, "CHOICE", strcmp(b->type.mode, "either") == 0);
 	form_draw(rq, t);
 	return form_bad(rq) ? req_form_again(rq) : req_html(rq);
@@ -154,6 +118,18 @@ portal_book_again(struct req *rq)
 	return st ? st : check_page(rq, &b, &slot);
 }
 
+static struct visit_booking
+wanted_of(const struct req *rq, const struct booker *b, const struct slot *s)
+{
+	return (struct visit_booking){.patient_id = b->patient.id,
+		.provider_id = s->provider_id,
+		.site_id = s->site_id,
+		.visit_type_id = b->type.id,
+		.start = s->start,
+		.source = "portal",
+		.whose = {.portal_session_id = rq->session->id}};
+}
+
 /* Somebody was faster: the three nearest, each one button away. */
 static int
 taken_page(struct req *rq, struct act *act, const struct visit_booking *wanted,
@@ -185,6 +161,60 @@ taken_page(struct req *rq, struct act *act, const struct visit_booking *wanted,
 	return req_html_status(rq, 409);
 }
 
+/* ---- a time is chosen ---------------------------------------------------- */
+
+static const struct field choose_fields[] = {
+	{.name = "type", .type = FIELD_HIDDEN, .required = true},
+	{.name = "slot", .type = FIELD_TOKEN, .required = true},
+};
+static const struct form choose_form = FORM(choose_fields);
+
+static int
+portal_choose_again(struct req *rq)
+{
+	return req_redirect(rq, "/portal/book/reason");
+}
+
+/* The time is kept while they read and answer. */
+static int
+portal_choose_run(struct req *rq)
+{
+	struct act act = page_act(rq);
+	struct visit_booking wanted;
+	struct slot slot;
+	struct booker b;
+	instant_t until;
+	int st = given(rq, &b, &slot);
+
+	if (st)
+		return st;
+	wanted = wanted_of(rq, &b, &slot);
+	if (care_visit_hold(&act, &wanted, &until)) {
+		if (rq->err.kind == ERR_CONFLICT)
+			return taken_page(rq, &act, &wanted, &b);
+		return rq->err.kind == ERR_INPUT ? portal_choose_again(rq)
+						 : req_err(rq);
+	}
+	return req_redirect(rq, "/portal/book/check?type=%lld&slot=%s",
+		(long long)b.type.id, slot_text(rq->arena, &slot));
+}
+
+const struct page portal_choose_page = {
+	.method = "POST",
+	.path = "/portal/book/time",
+	.perm = PERM_OWN,
+	.txn = TXN_WRITE,
+	.audit = AUDIT_SLOT_VIEW,
+	.body_max = 1024,
+	.form = &choose_form,
+	.run = portal_choose_run,
+	.again = portal_choose_again,
+	.about = "The time a patient chose.",
+};
+
+/* ---- it is booked ---------------------------------------------------------
+ */
+
 static int
 refused(struct req *rq, struct act *act, const struct visit_booking *wanted,
 	struct booker *b, const struct slot *slot)
@@ -214,16 +244,10 @@ portal_book_run(struct req *rq)
 
 	if (st)
 		return st;
-	wanted = (struct visit_booking){.patient_id = b.patient.id,
-		.provider_id = slot.provider_id,
-		.site_id = slot.site_id,
-		.visit_type_id = b.type.id,
-		.start = slot.start,
-		.mode = strcmp(b.type.mode, "either") == 0
-				? form_text(rq, "mode")
-				: "",
-		.reason = form_text(rq, "reason"),
-		.source = "portal"};
+	wanted = wanted_of(rq, &b, &slot);
+	wanted.reason = form_text(rq, "reason");
+	if (strcmp(b.type.mode, "either") == 0)
+		wanted.mode = form_text(rq, "mode");
 	if (care_portal_book(&act, &wanted, &id))
 		return refused(rq, &act, &wanted, &b, &slot);
 	req_about(rq, "appointment", id);
@@ -307,9 +331,8 @@ portal_ask_visit_run(struct req *rq)
 {
 	struct act act = page_act(rq);
 
-	if (care_portal_ask_visit(&act, rq->user->id,
-		    form_text(rq, "what"), form_text(rq, "wish"),
-		    form_text(rq, "note")))
+	if (care_portal_ask_visit(&act, rq->user->id, form_text(rq, "what"),
+		    form_text(rq, "wish"), form_text(rq, "note")))
 		return req_err(rq);
 	req_flash(rq, NULL, "%s",
 		tr(rq, "We have your request and will call you."));

@@ -79,6 +79,8 @@ extern const struct page desk_save_page;
 extern const struct page visit_pick_page;
 extern const struct page visit_new_page;
 extern const struct page visit_book_page;
+extern const struct page visit_hold_page;
+extern const struct page visit_let_go_page;
 extern const struct page visit_show_page;
 extern const struct page visit_status_page;
 extern const struct page visit_confirm_page;

@@ -86,6 +86,8 @@ const struct page *const staff_pages[] = {
 	&kiosk_end_page,	  /* POST /admin/sites/:site/kiosks/:n/end */
 	&visit_pick_page,
 	&visit_new_page,
+	&visit_hold_page,
+	&visit_let_go_page,
 	&visit_book_page,
 	&visit_show_page,
 	&visit_status_page,

@@ -115,10 +115,12 @@ visit_find_draw(struct req *rq, struct tpl *t, const struct slots *slots,
 			tpl_text(who, "PLACE", site->name);
 		}
 		row = tpl_row(who, "TIME");
-		tpl_text(row, "URL",
-			arena_printf(rq->arena, "%s&slot=%s", base,
-				visit_part_slot(rq, s->provider_id, s->site_id,
-					s->start)));
+		if (base)
+			tpl_text(row, "URL",
+				arena_printf(rq->arena, "%s&slot=%s", base,
+					slot_text(rq->arena, s)));
+		else
+			tpl_text(row, "SLOT", slot_text(rq->arena, s));
 		tpl_text(row, "LABEL", slot_label(rq, show, s->start));
 		day = of;
 		last = s;
@@ -190,8 +192,8 @@ draw_overbook(struct req *rq, struct tpl *t, const struct visit_booking *b,
 
 int
 visit_find_taken(struct req *rq, struct act *act, const struct visit_booking *b,
-	int64_t except_visit, const char *action, const char *again,
-	const struct keep *keep)
+	int64_t except_visit, const char *action, const char *over,
+	const char *again, const struct keep *keep)
 {
 	struct err why = *act->err;
 	struct slot_need need;
@@ -215,7 +217,7 @@ visit_find_taken(struct req *rq, struct act *act, const struct visit_booking *b,
 	draw_others(rq, t, &near, action, keep);
 	tpl_show_if(t, "SOME", near.n > 0);
 	tpl_show_if(t, "NONE", near.n == 0);
-	draw_overbook(rq, t, b, action, keep);
+	draw_overbook(rq, t, b, over, keep);
 	req_note(rq, "taken=%s", why.field);
 	return req_html_status(rq, 409);
 }

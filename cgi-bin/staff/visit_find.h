@@ -15,7 +15,7 @@ struct tpl;
 /* "morning" and so on as minutes; false: all day. */
 bool visit_find_part(const char *part, int *from_min, int *to_min);
 /* DAY rows (TEXT; WHO rows (NAME PLACE; TIME rows (URL LABEL))) in t; the
- * URL is base with &slot= behind. */
+ * URL is base with &slot= behind. base NULL: SLOT instead, for a button. */
 void visit_find_draw(
 	struct req *, struct tpl *t, const struct slots *, const char *base);
 
@@ -27,11 +27,12 @@ struct keep {
 /*
  * The answer to a refused booking: staff/visit_taken.tpl with what was in
  * the way, three other times, and for who may, overbooking. action is
- * where the forms post to, again where all times are; keep ends with a
- * NULL name and holds all but the slot. Returns the status.
+ * where the other times are posted to, over where the overbooking is, again
+ * where all times are; keep ends with a NULL name and holds all but the
+ * slot. Returns the status.
  */
 int visit_find_taken(struct req *, struct act *, const struct visit_booking *,
-	int64_t except_visit, const char *action, const char *again,
-	const struct keep *);
+	int64_t except_visit, const char *action, const char *over,
+	const char *again, const struct keep *);
 
 #endif

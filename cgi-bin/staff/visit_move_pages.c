@@ -103,6 +103,8 @@ find(struct req *rq, const struct visit *v, int64_t provider, struct slots *out)
 		.provider_id = provider,
 		.site_id = query_int(rq, "site"),
 		.not_before = rq->now,
+		.now = rq->now,
+		.whose = {.session_id = rq->session->id},
 		.except_visit = v->id,
 		.limit = SLOTS_SHOWN,
 		.per_day = PER_DAY,
@@ -276,7 +278,8 @@ visit_move_run(struct req *rq)
 		if (strcmp(rq->err.field, "version") == 0 ||
 			strcmp(rq->err.field, "state") == 0)
 			return visit_part_refused(rq, v);
-		return visit_find_taken(rq, &act, &to, v->id, path, path, keep);
+		return visit_find_taken(
+			rq, &act, &to, v->id, path, path, path, keep);
 	}
 	req_note(rq, "to=%lld", (long long)id);
 	if (to.overbook)

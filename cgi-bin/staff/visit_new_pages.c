@@ -13,6 +13,7 @@
 #include "staff/visit_find.h"
 #include "staff/visit_part.h"
 #include "staff/visit_who.h"
+#include "store/hold_store.h"
 #include "store/provider_store.h"
 #include "store/search_store.h"
 #include "store/site_store.h"
@@ -212,23 +213,6 @@ draw_patient(struct req *rq, struct tpl *t, const struct patient *p)
 	tpl_show_if(t, "INTERPRETER", p->interpreter);
 }
 
-static const char *
-finder_base(struct req *rq, const struct finder *f)
-{
-	const char *base = arena_printf(rq->arena,
-		"/appointments/new?patient=%lld", (long long)f->who.patient.id);
-
-	for (size_t i = 1; i < finder_query.n; i++) {
-		const char *name = finder_fields[i].name;
-
-		if (strcmp(name, "slot") && strcmp(name, "date") &&
-			strcmp(name, "start") && carried(rq, name))
-			base = arena_printf(rq->arena, "%s&%s=%s", base, name,
-				query_text(rq, name));
-	}
-	return base;
-}
-
 static int
 find_slots(struct req *rq, const struct finder *f, struct slots *out)
 {
@@ -308,7 +292,10 @@ finder_page(struct req *rq, const struct finder *f)
 	tpl_text(t, "TYPE_NAME", f->who.type.name);
 	tpl_int(t, "MINUTES",
 		visit_type_minutes(&f->who.type, f->who.patient.interpreter));
-	visit_find_draw(rq, t, &slots, finder_base(rq, f));
+	tpl_int(t, "TYPE_ID", f->who.type.id);
+	if (f->again)
+		tpl_int(tpl_row(t, "MAKES_UP"), "AGAIN_ID", f->again);
+	visit_find_draw(rq, t, &slots, NULL);
 	return req_html(rq);
 }
 
@@ -382,10 +369,26 @@ draw_plan(struct req *rq, struct tpl *t, const struct finder *f)
 	return 0;
 }
 
+/* A time of the calendar is not kept: nobody has said yet for whom. */
+static void
+draw_kept(
+	struct req *rq, struct tpl *t, const struct finder *f, instant_t until)
+{
+	struct tpl *kept = tpl_row(t, "KEPT");
+
+	tpl_text(kept, "UNTIL", show_time(rq->show, until));
+	tpl_int(kept, "PATIENT_ID", f->who.patient.id);
+	tpl_int(kept, "TYPE_ID", f->who.type.id);
+	if (f->again)
+		tpl_int(tpl_row(kept, "MAKES_UP"), "AGAIN_ID", f->again);
+}
+
 static int
 check_page(struct req *rq, const struct finder *f)
 {
 	struct tpl *t = req_tpl(rq, "staff/visit_check.tpl");
+	const struct hold_whose whose = {.session_id = rq->session->id};
+	instant_t until;
 	int st;
 
 	req_title(rq, "Book visit");
@@ -397,6 +400,9 @@ check_page(struct req *rq, const struct finder *f)
 			"/appointments/new?patient=%lld&type=%lld",
 			(long long)f->who.patient.id,
 			(long long)f->who.type.id));
+	until = hold_store_mine(rq->db, rq->scope, &whose, &f->slot, rq->now);
+	if (until != INSTANT_NONE)
+		draw_kept(rq, t, f, until);
 	tpl_show_if(t, "CHOICE", strcmp(f->who.type.mode, "either") == 0);
 	form_draw(rq, t);
 	return form_bad(rq) ? req_form_again(rq) : req_html(rq);
@@ -468,8 +474,7 @@ read_booking(struct req *rq, struct finder *f, struct visit_booking *b)
 
 	if (st)
 		return st;
-	if (!f->who.has_type ||
-		!slot_parse(form_text(rq, "slot"), &f->slot))
+	if (!f->who.has_type || !slot_parse(form_text(rq, "slot"), &f->slot))
 		return req_fail(rq, ERR_INPUT,
 			"This booking is damaged. Choose a time again.");
 	f->again = form_int(rq, "again");
@@ -486,6 +491,7 @@ read_booking(struct req *rq, struct finder *f, struct visit_booking *b)
 		.overbook = form_int(rq, "overbook") == 1,
 		.overbook_reason = form_text(rq, "overbook_reason"),
 		.again_of = f->again,
+		.whose = {.session_id = rq->session->id},
 	};
 	return 0;
 }
@@ -513,7 +519,7 @@ taken_page(struct req *rq, struct act *act, const struct visit_booking *b)
 		{NULL, NULL},
 	};
 
-	return visit_find_taken(rq, act, b, 0, "/appointments",
+	return visit_find_taken(rq, act, b, 0, "/appointments", "/appointments",
 		arena_printf(rq->arena,
 			"/appointments/new?patient=%lld&type=%lld",
 			(long long)b->patient_id, (long long)b->visit_type_id),

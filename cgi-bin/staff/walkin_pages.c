@@ -145,6 +145,8 @@ load_times(struct req *rq, struct walkin *w)
 		.first = w->show->today,
 		.last = w->show->today,
 		.not_before = rq->now,
+		.now = rq->now,
+		.whose = {.session_id = rq->session->id},
 		.per_day = 2,
 	};
 	struct slots all = {0};

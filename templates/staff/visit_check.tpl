@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-{{! What is about to be booked: ERRORS; PATIENT_ID PATIENT_NAME BORN MRN SPEAKS, INTERPRETER; TYPE_NAME DAY_LONG TIMES ZONE MINUTES PROVIDER_NAME SITE_NAME, PREPARE, PREPARATION, TOLD, NOT_TOLD, BACK, CHOICE; PATIENT TYPE SLOT AGAIN MODE REASON NOTE (fields). }}
+{{! What is about to be booked: ERRORS; PATIENT_ID PATIENT_NAME BORN MRN SPEAKS, INTERPRETER; TYPE_NAME DAY_LONG TIMES ZONE MINUTES PROVIDER_NAME SITE_NAME, PREPARE, PREPARATION, TOLD, NOT_TOLD, BACK, KEPT (UNTIL PATIENT_ID TYPE_ID, MAKES_UP (AGAIN_ID)), CHOICE; PATIENT TYPE SLOT AGAIN MODE REASON NOTE (fields). }}
 {{>ERRORS}}
 <section class="card ask"><h1>Book this visit?</h1>
 <dl class="kv">
@@ -22,4 +22,6 @@
 {{>REASON}}
 {{>NOTE}}
 <p class="form-actions"><button class="btn primary" type="submit">Book visit</button><a class="btn quiet" href="{{BACK}}">Other time</a></p>
-</div></form></section>
+</div></form>
+{{#KEPT}}<form class="kept" method="post" action="/appointments/let-go"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><input type="hidden" name="patient" value="{{PATIENT_ID}}"><input type="hidden" name="type" value="{{TYPE_ID}}">{{#MAKES_UP}}<input type="hidden" name="again" value="{{AGAIN_ID}}">{{/MAKES_UP}}<p class="sub"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#clock"></use></svg>Kept for you until {{UNTIL}}. <button class="btn sm quiet" type="submit">Let it go and find another</button></p></form>
+{{/KEPT}}</section>

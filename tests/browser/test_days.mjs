@@ -31,7 +31,7 @@ async function book(page) {
 		.click();
 	await page.getByLabel('Type of visit').selectOption({ index: 1 });
 	await press(page, 'Find times');
-	await page.locator('.slots .times a').first().click();
+	await page.locator('.slots .times button').first().click();
 	assert.equal(await heading(page), 'Book this visit?');
 	await page.getByLabel('Reason', { exact: false }).first()
 		.fill('Knee pain');

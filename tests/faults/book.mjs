@@ -41,7 +41,7 @@ export class Desk {
 		const r = await this.client.get('/appointments/new' +
 			`?patient=${patient}&type=${this.type}` +
 			`&earliest=${day.toISOString().slice(0, 10)}`);
-		const slots = [...r.text.matchAll(/slot=(\d+\.\d+\.\d+)/g)];
+		const slots = [...r.text.matchAll(/name="slot" value="(\d+\.\d+\.\d+)"/g)];
 
 		if (r.status !== 200 || !slots.length) return { r };
 		return { r, form: { patient, type: this.type,

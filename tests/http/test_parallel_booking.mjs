@@ -33,7 +33,7 @@ async function freeTimes(patient, type, rest = '') {
 		`/appointments/new?patient=${patient}&type=${type}${rest}`);
 
 	assert.equal(r.status, 200);
-	return [...r.text.matchAll(/slot=(\d+)\.(\d+)\.(\d+)/g)].map(m => ({
+	return [...r.text.matchAll(/name="slot" value="(\d+)\.(\d+)\.(\d+)"/g)].map(m => ({
 		provider: Number(m[1]), site: Number(m[2]),
 		start: Number(m[3]) }));
 }
@@ -93,7 +93,7 @@ async function freePatients(n, type, slot) {
 			`&site=${slot.site}&earliest=` +
 			new Date(slot.start * 1000).toISOString().slice(0, 10));
 
-		if (r.text.includes(`slot=${slotText(slot)}`)) found.push(id);
+		if (r.text.includes(`value="${slotText(slot)}"`)) found.push(id);
 	}
 	assert.equal(found.length, n, 'patients who are free');
 	return found;

@@ -86,6 +86,13 @@ one_question_a_page(void **state)
 	assert_int_equal(r->status, 303);
 	assert_has(tweb_location(r), "/portal/book/check?type=2&slot=" SLOT);
 	body = page("/portal/book/check?type=2&slot=" SLOT);
+	assert_has(body, "We keep this time for you until");
+	assert_int_equal(tweb_sql(w, "SELECT count(*) FROM time_hold WHERE"
+				     " portal_session_id IS NOT NULL"
+				     " AND start_at = 1796049000"
+				     " AND until_at = 1795446600"
+				     " AND ended_at IS NULL"),
+		1);
 	assert_has(body, "Dr. Amara Okafor");
 	/* Half as long again, with an interpreter. */
 	assert_has(body, "30 minutes");

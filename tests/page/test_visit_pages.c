@@ -21,6 +21,7 @@ set_up(void **state)
 #define NINE_TEN "1796047800"
 #define NINE_TWENTY "1796048400"
 #define TEN "1796050800"
+#define TEN_THIRTY "1796052600"
 #define NOON_THIRTY "1796059800"
 
 static void
@@ -111,8 +112,8 @@ the_finder_offers_free_times(void **state)
 		"&earliest=2026-11-30&part=morning",
 		200);
 	assert_has(b, "Mon 30 Nov");
-	assert_has(b, "slot=1.1." NINE_TWENTY); /* right after the taken */
-	assert_lacks(b, "slot=1.1." NINE "\"");
+	assert_has(b, "value=\"1.1." NINE_TWENTY); /* right after the taken */
+	assert_lacks(b, "value=\"1.1." NINE "\"");
 	/* Dr. Herrera speaks Spanish, Dr. Okafor does not. */
 	b = get("/appointments/new?patient=10&type=2&language=es", 200);
 	assert_has(b, "Dr. Luis Herrera,");
@@ -123,8 +124,86 @@ the_finder_offers_free_times(void **state)
 	/* What is no day does not travel on in an address. */
 	b = get("/appointments/new?patient=10&type=2&earliest=x%26again%3D9",
 		200);
-	assert_has(b, "slot=1.1.");
+	assert_has(b, "value=\"1.1.");
 	assert_lacks(b, "earliest=x");
+}
+
+/* Ten minutes for who chose it, and for nobody else. */
+static void
+a_chosen_time_is_kept(void **state)
+{
+	const char *b;
+
+	(void)state;
+	post("/appointments/hold", "patient=10&type=2&slot=1.1." TEN_THIRTY,
+		303);
+	b = get("/appointments/new?patient=10&type=2&slot=1.1." TEN_THIRTY,
+		200);
+	assert_has(b, "Kept for you until 10:10");
+	/* Their own list still has it. */
+	b = get("/appointments/new?patient=10&type=2&provider=1"
+		"&earliest=2026-11-30",
+		200);
+	assert_has(b, "value=\"1.1." TEN_THIRTY "\"");
+	tweb_sign_in(w, "nora");
+	b = get("/appointments/new?patient=11&type=2&provider=1"
+		"&earliest=2026-11-30",
+		200);
+	assert_lacks(b, "value=\"1.1." TEN_THIRTY "\"");
+	b = post("/appointments/hold", "patient=11&type=2&slot=1.1." TEN_THIRTY,
+		409);
+	assert_has(b, "kept for them until 10:10");
+	assert_has(b, "Other times close to it");
+	b = post(
+		"/appointments", "patient=11&type=2&slot=1.1." TEN_THIRTY, 409);
+	assert_has(b, "kept for them until 10:10");
+	/* Over, to the second: anybody's again. */
+	tweb_now(w, "2026-11-23T15:10:00Z");
+	post("/appointments", "patient=11&type=2&slot=1.1." TEN_THIRTY, 303);
+}
+
+static void
+a_kept_time_is_given_back(void **state)
+{
+	(void)state;
+	post("/appointments/hold", "patient=10&type=2&slot=1.1." TEN_THIRTY,
+		303);
+	/* Another one instead: nobody keeps two. */
+	post("/appointments/hold", "patient=10&type=2&slot=1.1." NOON_THIRTY,
+		409);
+	post("/appointments/hold", "patient=10&type=2&slot=1.1." NINE_TWENTY,
+		303);
+	assert_int_equal(tweb_sql(w, "SELECT count(*) FROM time_hold"
+				     " WHERE ended_at IS NULL"),
+		1);
+	post("/appointments/let-go", "patient=10&type=2", 303);
+	assert_int_equal(tweb_sql(w, "SELECT count(*) FROM time_hold"
+				     " WHERE ended_at IS NULL"),
+		0);
+	/* Booked by who keeps it, it is kept no more. */
+	post("/appointments/hold", "patient=10&type=2&slot=1.1." TEN_THIRTY,
+		303);
+	post("/appointments", "patient=10&type=2&slot=1.1." TEN_THIRTY, 303);
+	assert_int_equal(tweb_sql(w, "SELECT count(*) FROM time_hold"
+				     " WHERE ended = 'taken'"),
+		1);
+}
+
+/* Who may overbook may do so over a kept time too. */
+static void
+a_kept_time_can_be_overbooked(void **state)
+{
+	(void)state;
+	post("/appointments/hold", "patient=10&type=2&slot=1.1." TEN_THIRTY,
+		303);
+	tweb_sign_in(w, "sue");
+	assert_has(post("/appointments",
+			   "patient=11&type=2&slot=1.1." TEN_THIRTY, 409),
+		"Overbook this time");
+	post("/appointments",
+		"patient=11&type=2&slot=1.1." TEN_THIRTY
+		"&overbook=1&overbook_reason=Chest+pain",
+		303);
 }
 
 static void
@@ -533,6 +612,9 @@ main(void)
 		T(the_day_sheet_has_a_page_for_each),
 		T(who_may_not_sees_no_calendar),
 		T(the_finder_offers_free_times),
+		T(a_chosen_time_is_kept),
+		T(a_kept_time_is_given_back),
+		T(a_kept_time_can_be_overbooked),
 		T(the_patient_is_searched_for_by_post),
 		T(a_time_picked_in_the_calendar_is_checked_and_booked),
 		T(a_taken_time_is_told_with_three_others),
