@@ -64,11 +64,12 @@ kiosk_store_add(struct db *db, const struct scope *sc, int64_t site,
 	instant_t until)
 {
 	struct db_stmt *q = db_prep(db,
+		/* Nothing refers to a new row: what would is not read. */
 		"INSERT INTO kiosk (clinic_id, site_id, name, setup_hash,"
 		" setup_until_at, made_at, made_by)"
 		" SELECT s.clinic_id, s.id, :name, :hash, :until, :now, :user"
 		"   FROM site s WHERE s.id = :site AND s.clinic_id = :clinic"
-		" RETURNING id");
+		" RETURNING id /*scan*/");
 
 	db_bind_int(q, ":site", site);
 	db_bind_int(q, ":clinic", sc->clinic_id);
