@@ -142,7 +142,14 @@ one_site(struct demo *d, int site)
 	kiosk = kiosk_store_add(c->db, &c->scope, d->site[site].id,
 		"Front door", hash, d->now - 9 * DAY_S,
 		d->now - 9 * DAY_S + 3600);
+	/* Nobody knows its token: it is in use to look at. */
+	snprintf(seed, sizeof(seed), "no token %d", site);
+	token_hash(seed, hash);
 	if (kiosk == 0 ||
+		kiosk_store_start(c->db, &c->scope, kiosk, hash,
+			d->now - 9 * DAY_S) != 1 ||
+		kiosk_store_visit(
+			c->db, &c->scope, kiosk, 0, 0, d->now - 240) ||
 		visit_store_between(c->db, c->arena, &c->scope,
 			d->site[site].id, slot_instant(zone, today, 0),
 			slot_instant(zone, today + AHEAD, 0), &list))

@@ -18,6 +18,24 @@
 #include "tpl/tpl.h"
 #include "web/req.h"
 
+/* Here nobody goes to a desk; and without a yes or a no there is no room. */
+static const struct option agree[] = {
+	{"given", "Yes"},
+	{"declined", "No"},
+	{"", "I have a question. I will ask in the visit."},
+	{NULL, NULL},
+};
+static const struct option got[] = {
+	{"given", "Yes"},
+	{"", "Not yet. I will ask in the visit."},
+	{NULL, NULL},
+};
+static const struct option yes_no[] = {
+	{"given", "Yes"},
+	{"declined", "No"},
+	{NULL, NULL},
+};
+
 static const struct field join_fields[] = {
 	{.name = "version", .type = FIELD_HIDDEN, .required = true},
 	{.name = "state",
@@ -52,25 +70,25 @@ static const struct field join_fields[] = {
 		.label = "I agree to be examined and treated here.",
 		.type = FIELD_RADIO,
 		.ruled = true,
-		.options = door_agree},
+		.options = agree},
 	{.name = "privacy",
 		.label = "I was given the notice that says how my "
 			 "health information is used.",
 		.type = FIELD_RADIO,
 		.ruled = true,
-		.options = door_got},
+		.options = got},
 	{.name = "telehealth",
 		.label = "I agree to a visit by video.",
 		.hint = "You can stop at any time, and come to the clinic "
 			"instead.",
 		.type = FIELD_RADIO,
 		.ruled = true,
-		.options = door_agree},
+		.options = yes_no},
 	{.name = "text",
 		.label = "You may send me text messages about my visits.",
 		.type = FIELD_RADIO,
 		.ruled = true,
-		.options = door_agree},
+		.options = agree},
 };
 static const struct form join_form = FORM(join_fields);
 
