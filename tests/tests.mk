@@ -49,6 +49,8 @@ check_PROGRAMS += %D%/unit/test_throttle
 %C%_unit_test_throttle_LDADD = $(UNIT_TEST_LIBS)
 check_PROGRAMS += %D%/unit/test_slot
 %C%_unit_test_slot_LDADD = $(UNIT_TEST_LIBS)
+check_PROGRAMS += %D%/unit/test_ready
+%C%_unit_test_ready_LDADD = $(UNIT_TEST_LIBS)
 check_PROGRAMS += %D%/unit/test_visit
 %C%_unit_test_visit_LDADD = $(UNIT_TEST_LIBS)
 check_PROGRAMS += %D%/unit/test_waitlist
@@ -140,6 +142,8 @@ check_PROGRAMS += %D%/store/test_db_pg
 endif
 check_PROGRAMS += %D%/store/test_nightly
 %C%_store_test_nightly_LDADD = $(STORE_TEST_LIBS)
+check_PROGRAMS += %D%/store/test_needs
+%C%_store_test_needs_LDADD = $(STORE_TEST_LIBS)
 check_PROGRAMS += %D%/store/test_portal_acts
 %C%_store_test_portal_acts_LDADD = $(STORE_TEST_LIBS)
 check_PROGRAMS += %D%/store/test_schema
@@ -212,6 +216,8 @@ check_PROGRAMS += %D%/page/test_item_pages
 %C%_page_test_item_pages_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_coverage_pages
 %C%_page_test_coverage_pages_LDADD = $(PAGE_TEST_LIBS)
+check_PROGRAMS += %D%/page/test_need_pages
+%C%_page_test_need_pages_LDADD = $(PAGE_TEST_LIBS)
 
 # server: what is a server's alone. "make check" builds them all the same.
 SERVER_TESTS =

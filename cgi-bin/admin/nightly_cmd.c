@@ -49,11 +49,26 @@ ask_some(struct ctl *c, struct act *act, const struct visits *all, size_t from)
 		arena_printf(c->arena, "visits to confirm: %zu", to - from));
 }
 
+/* What the next three business days' visits lack. */
+static int
+ready_some(
+	struct ctl *c, struct act *act, const struct visits *all, size_t from)
+{
+	size_t to = from + BATCH < all->n ? from + BATCH : all->n;
+	int rc = ctl_begin(c);
+
+	for (size_t i = from; rc == 0 && i < to; i++)
+		rc = care_nightly_ready(act, &all->v[i]);
+	return ctl_end(c, rc, AUDIT_NIGHTLY,
+		arena_printf(c->arena, "visits looked at for needs: %zu",
+			to - from));
+}
+
 static int
 nightly_run(struct ctl *c)
 {
 	struct day_set holidays = {0};
-	struct visits all = {0};
+	struct visits all = {0}, needy = {0};
 	struct act act;
 	int64_t forgotten = 0;
 
@@ -63,13 +78,19 @@ nightly_run(struct ctl *c)
 	for (size_t i = 0; i < all.n; i += BATCH)
 		if (ask_some(c, &act, &all, i) < 0)
 			return -1;
+	if (care_nightly_unready(&act, &needy) < 0)
+		return -1;
+	for (size_t i = 0; i < needy.n; i += BATCH)
+		if (ready_some(c, &act, &needy, i) < 0)
+			return -1;
 	if (ctl_begin(c) < 0)
 		return -1;
 	forgotten = care_nightly_tidy(&act);
 	if (ctl_end(c, forgotten < 0 ? -1 : 0, AUDIT_NIGHTLY, "tidied") < 0)
 		return -1;
-	printf("%zu visits to confirm; %lld forms forgotten.\n", all.n,
-		(long long)forgotten);
+	printf("%zu visits to confirm; %zu looked at for needs; %lld forms "
+	       "forgotten.\n",
+		all.n, needy.n, (long long)forgotten);
 	return 0;
 }
 
@@ -77,8 +98,9 @@ const struct command nightly_command = {
 	.name = "nightly",
 	.args = "",
 	.about = "Once a day, by a timer: open a follow-up for each visit of "
-		 "the next two business days that is not confirmed; forget "
-		 "what has served. Running it again changes nothing.",
+		 "the next two business days that is not confirmed, and for "
+		 "each of the next three that something is missing for; "
+		 "forget what has served. Running it again changes nothing.",
 	.opts = "",
 	.need = NEED_CLINIC,
 	.user = "staff",

@@ -42,6 +42,7 @@
 	X(VISIT_CANCEL, "visit.cancel")                                        \
 	X(VISIT_STATUS, "visit.status")                                        \
 	X(VISIT_CONFIRM, "visit.confirm")                                      \
+	X(VISIT_NEED, "visit.need")                                            \
 	X(VISIT_ASK, "visit.ask")                                              \
 	X(VISIT_EXPORT, "visit.export")                                        \
 	X(WAITLIST_VIEW, "waitlist.view")                                      \

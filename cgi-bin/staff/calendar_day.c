@@ -8,6 +8,7 @@
 #include "care/visit.h"
 #include "domain/provider.h"
 #include "staff/calendar_part.h"
+#include "staff/need_part.h"
 #include "staff/visit_part.h"
 #include "tpl/tpl.h"
 #include "web/req.h"
@@ -280,6 +281,7 @@ calendar_visit_row(struct req *rq, struct tpl *row, const struct cal *c,
 {
 	enum visit_state s = visit_state(v);
 	const char *tone = visit_state_tone(s);
+	const struct need_mark *mark = need_mark_of(&c->marks, v->id);
 
 	tpl_int(row, "ID", v->id);
 	tpl_text(row, "ISO", show_iso_time(c->show, v->start));
@@ -300,6 +302,9 @@ calendar_visit_row(struct req *rq, struct tpl *row, const struct cal *c,
 	tpl_text(row, "ICON", visit_state_icon(s));
 	tpl_text(row, "STATE", visit_state_label(s));
 	visit_part_over(row, v);
+	/* Only what is missing: a long day has many visits. */
+	if (mark != NULL && mark->missing > 0)
+		need_part_mark(rq, row, &c->marks, v->id);
 	req_shown(rq, v->patient_id);
 }
 

@@ -187,6 +187,11 @@ load_days(struct req *rq, struct cal *c)
 		    c->provider, slot_instant(c->zone, c->first, 0),
 		    slot_instant(c->zone, c->last + 1, 0), &c->visits))
 		return req_db_err(rq);
+	if (c->view != CAL_MONTH &&
+		need_store_marks(rq->db, rq->arena, rq->scope, c->site,
+			slot_instant(c->zone, c->first, 0),
+			slot_instant(c->zone, c->last + 1, 0), &c->marks))
+		return req_db_err(rq);
 	return 0;
 }
 
@@ -253,6 +258,13 @@ draw_bar(struct req *rq, struct tpl *t, const struct cal *c)
 			"/calendar/blocks/new?date=%s&site=%lld&provider=%lld",
 			show_iso(c->show, c->date), (long long)c->site,
 			(long long)c->provider));
+	if (req_may(rq, PERM_CHART_READ))
+		tpl_text(tpl_row(t, "PACKETS"), "URL",
+			arena_printf(rq->arena,
+				"/calendar/packets?date=%s&site=%lld"
+				"&provider=%lld",
+				show_iso(c->show, c->date), (long long)c->site,
+				(long long)c->provider));
 	tpl_show_if(t, "MAY_BOOK", req_may(rq, PERM_VISIT_WRITE));
 	draw_filters(t, c);
 }

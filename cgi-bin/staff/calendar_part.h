@@ -5,6 +5,7 @@
 #include "domain/site.h"
 #include "domain/slot.h"
 #include "domain/visit.h"
+#include "store/need_store.h"
 
 struct req;
 struct show;
@@ -25,6 +26,7 @@ struct cal {
 	const char *title;
 	struct slot_book book;
 	struct visits visits;
+	struct need_marks marks; /* not of a month */
 	int from_min, to_min; /* the hours of the grid */
 	/* 0, or what is added to the minutes since midnight from jump_at on
 	 * to have the wall's: the day the clocks change in these hours. */
@@ -37,7 +39,7 @@ calendar_url(struct req *, const struct cal *, enum cal_view, day_t);
 /* Why the site is shut that day, or NULL. */
 const char *calendar_shut(const struct cal *, day_t);
 /* ID ISO TIMES NAME BORN MRN WHAT REASON WITH ROOM TONE ICON STATE
- * OVERBOOKED. */
+ * OVERBOOKED READY. */
 void calendar_visit_row(
 	struct req *, struct tpl *, const struct cal *, const struct visit *);
 void calendar_draw_none(struct req *, struct tpl *, const struct cal *);

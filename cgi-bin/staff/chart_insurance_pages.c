@@ -9,6 +9,7 @@
 #include "base/show.h"
 #include "domain/patient.h"
 #include "staff/chart_part.h"
+#include "staff/grant_part.h"
 #include "staff/pages.h"
 #include "staff/patient_part.h"
 #include "store/coverage_store.h"
@@ -116,6 +117,8 @@ chart_insurance_run(struct req *rq)
 	if (c.checks.n == 0)
 		patient_part_empty(rq, t, "NO_CHECK",
 			"Nothing was checked yet.", NULL, NULL, NULL);
+	if (grant_part_cards(rq, t))
+		return req_db_err(rq);
 	return req_html(rq);
 }
 

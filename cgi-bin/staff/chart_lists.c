@@ -5,6 +5,7 @@
 #include "base/show.h"
 #include "domain/patient.h"
 #include "staff/chart_part.h"
+#include "staff/need_part.h"
 #include "tpl/tpl.h"
 #include "web/req.h"
 
@@ -98,7 +99,8 @@ chart_visit_when(struct req *rq, const struct visit *v)
 }
 
 static void
-visit_row(struct req *rq, struct tpl *t, const struct visit *v)
+visit_row(struct req *rq, struct tpl *t, const struct visit *v,
+	const struct need_marks *marks)
 {
 	enum visit_state state = visit_state(v);
 	struct tpl *row = tpl_row(t, "VISIT");
@@ -115,11 +117,13 @@ visit_row(struct req *rq, struct tpl *t, const struct visit *v)
 	tpl_text(row, "TONE", visit_state_tone(state));
 	tpl_text(row, "ICON", visit_state_icon(state));
 	tpl_text(row, "STATE", visit_state_label(state));
+	need_part_mark(rq, row, marks, v->id);
 }
 
 void
 chart_visits(struct req *rq, struct tpl *t, const char *marker,
-	const char *caption, const struct visits *visits)
+	const char *caption, const struct visits *visits,
+	const struct need_marks *marks)
 {
 	struct tpl *part;
 
@@ -128,5 +132,5 @@ chart_visits(struct req *rq, struct tpl *t, const char *marker,
 	part = tpl_part(t, marker, "part/chart_visits.tpl");
 	tpl_text(part, "CAPTION", caption);
 	for (size_t i = 0; i < visits->n; i++)
-		visit_row(rq, part, &visits->v[i]);
+		visit_row(rq, part, &visits->v[i], marks);
 }

@@ -14,6 +14,7 @@
 #include "staff/pages.h"
 #include "staff/patient_part.h"
 #include "store/item_store.h"
+#include "store/need_store.h"
 #include "store/patient_store.h"
 #include "store/visit_store.h"
 #include "tpl/tpl.h"
@@ -293,6 +294,7 @@ static int
 chart_visits_run(struct req *rq)
 {
 	struct visits next = {0}, past = {0};
+	struct need_marks marks = {0}, no_marks = {0};
 	int64_t id = rq->o.patient->id;
 	struct chart c;
 	struct tpl *t;
@@ -300,16 +302,18 @@ chart_visits_run(struct req *rq)
 	if (chart_load(rq, &c) ||
 		visit_store_coming(rq->db, rq->arena, rq->scope, id, rq->now,
 			TAB_ROWS, &next) ||
+		need_store_patient_marks(
+			rq->db, rq->arena, rq->scope, id, rq->now, &marks) ||
 		visit_store_past(rq->db, rq->arena, rq->scope, id, rq->now,
 			TAB_ROWS, &past))
 		return req_db_err(rq);
 	t = chart_tpl(rq, &c, "appointments", "Appointments",
 		"staff/chart_visits.tpl");
-	chart_visits(rq, t, "NEXT", "Visits to come", &next);
+	chart_visits(rq, t, "NEXT", "Visits to come", &next, &marks);
 	if (next.n == 0)
 		patient_part_empty(rq, t, "NO_NEXT", "No visit is booked.",
 			NULL, book_url(rq), "Book a visit");
-	chart_visits(rq, t, "PAST", "Past visits", &past);
+	chart_visits(rq, t, "PAST", "Past visits", &past, &no_marks);
 	if (past.n == 0)
 		patient_part_empty(
 			rq, t, "NO_PAST", "No past visits.", NULL, NULL, NULL);

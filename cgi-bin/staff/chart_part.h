@@ -6,6 +6,7 @@
 #include "domain/record.h"
 #include "domain/visit.h"
 
+struct need_marks;
 struct patient;
 struct req;
 struct timeline;
@@ -41,7 +42,7 @@ const char *chart_policy_name(struct req *, const struct coverage *);
 void chart_items(
 	struct req *, struct tpl *t, const char *marker, const struct items *);
 void chart_visits(struct req *, struct tpl *t, const char *marker,
-	const char *caption, const struct visits *);
+	const char *caption, const struct visits *, const struct need_marks *);
 /* The moment of a visit on its site's clock: "Tue 1 Dec 10:30". */
 const char *chart_visit_when(struct req *, const struct visit *);
 

@@ -99,6 +99,9 @@ item_act_url(struct req *rq, const struct item *it)
 	bool rebook = it->kind == ITEM_VISIT_CHANGE ||
 		      it->kind == ITEM_VISIT_CANCELLED;
 
+	if (it->kind == ITEM_VISIT_READY && it->subject_id)
+		return arena_printf(rq->arena, "/appointments/%lld#needs",
+			(long long)it->subject_id);
 	if (rebook && it->subject_id)
 		return arena_printf(rq->arena, "/appointments/%lld",
 			(long long)it->subject_id);

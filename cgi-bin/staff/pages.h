@@ -168,5 +168,13 @@ extern const struct page waitlist_list_page, waitlist_new_page,
 extern const struct page visit_code_page;
 extern const struct page visit_video_page, visit_room_page;
 extern const struct page kiosk_list_page, kiosk_add_page, kiosk_end_page;
+extern const struct page need_new_page, need_add_page, need_show_page,
+	need_save_page, need_step_page;
+extern const struct page readiness_page, packet_page, packets_page;
+extern const struct page patient_need_page, patient_need_save_page;
+extern const struct page auth_new_page, auth_add_page, auth_show_page,
+	auth_save_page;
+extern const struct page referral_in_new_page, referral_in_add_page,
+	referral_in_show_page, referral_in_save_page;
 
 #endif

@@ -13,6 +13,7 @@
 #include "staff/chart_part.h"
 #include "staff/pages.h"
 #include "staff/patient_form.h"
+#include "staff/patient_need_part.h"
 #include "staff/patient_part.h"
 #include "store/patient_store.h"
 #include "store/portal_store.h"
@@ -197,7 +198,8 @@ details_draw(struct req *rq, int status)
 	tpl_show_if(t, "MAY_EDIT", req_may(rq, PERM_PATIENT_WRITE));
 	tpl_show_if(t, "MAY_AUDIT", req_may(rq, PERM_ACCESS_READ));
 	if (patient_form_shown(rq, t) || identifier_rows(rq, t) ||
-		change_rows(rq, t) || contact_card(rq, t) || portal_card(rq, t))
+		change_rows(rq, t) || patient_need_card(rq, t) ||
+		contact_card(rq, t) || portal_card(rq, t))
 		return req_db_err(rq);
 	return req_html_status(rq, status);
 }

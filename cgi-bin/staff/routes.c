@@ -176,6 +176,25 @@ const struct page *const staff_pages[] = {
 	&audit_list_page,
 	&audit_check_page,
 	&system_page,
+	/* What visits need */
+	&readiness_page,
+	&need_new_page,
+	&need_add_page,
+	&need_show_page,
+	&need_save_page,
+	&need_step_page,
+	&packet_page,
+	&packets_page,
+	&patient_need_page,
+	&patient_need_save_page,
+	&auth_new_page,
+	&auth_add_page,
+	&auth_show_page,
+	&auth_save_page,
+	&referral_in_new_page,
+	&referral_in_add_page,
+	&referral_in_show_page,
+	&referral_in_save_page,
 	&waitlist_list_page,   /* GET /waitlist */
 	&waitlist_new_page,    /* GET /appointments/:visit/waitlist */
 	&waitlist_create_page, /* POST /appointments/:visit/waitlist */

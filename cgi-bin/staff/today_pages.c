@@ -5,8 +5,10 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "domain/patient.h"
+#include "domain/ready.h"
 #include "domain/visit.h"
 #include "staff/item_list.h"
+#include "staff/need_part.h"
 #include "staff/pages.h"
 #include "staff/visit_part.h"
 #include "store/coverage_store.h"
@@ -61,11 +63,13 @@ visit_under(struct req *rq, const struct visit *v)
 }
 
 static void
-visit_row(struct req *rq, struct tpl *t, const struct visit *v)
+visit_row(struct req *rq, struct tpl *t, const struct visit *v,
+	const struct need_marks *marks)
 {
 	enum visit_state state = visit_state(v);
 	struct tpl *row = tpl_row(t, "VISIT");
 	const struct show *there = visit_part_show(rq, v->zone);
+	const struct need_mark *mark = need_mark_of(marks, v->id);
 
 	tpl_int(row, "ID", v->id);
 	tpl_text(row, "ISO", show_iso_time(there, v->start));
@@ -75,12 +79,15 @@ visit_row(struct req *rq, struct tpl *t, const struct visit *v)
 	tpl_text(row, "WITH", visit_under(rq, v));
 	tpl_text(row, "TONE", visit_state_tone(state));
 	tpl_text(row, "STATE", visit_state_label(state));
+	if (mark != NULL && mark->missing > 0)
+		need_part_mark(rq, row, marks, v->id);
 	req_shown(rq, v->patient_id);
 }
 
 /* Those who are here, longest first, then those who come next. */
 static void
-next_visits(struct req *rq, struct tpl *t, const struct visits *list)
+next_visits(struct req *rq, struct tpl *t, const struct visits *list,
+	const struct need_marks *marks)
 {
 	int left = 6;
 
@@ -93,14 +100,14 @@ next_visits(struct req *rq, struct tpl *t, const struct visits *list)
 
 			if (pass == 0 ? !here : !next)
 				continue;
-			visit_row(rq, t, v);
+			visit_row(rq, t, v, marks);
 			left--;
 		}
 	tpl_show_if(t, "NO_VISITS", left == 6);
 }
 
 static int
-clinic_now(struct req *rq, struct tpl *t)
+clinic_now(struct req *rq, struct tpl *t, const struct need_marks *marks)
 {
 	static const char *const labels[] = {
 		"To come", "Arrived", "In room", "Done", "No-show"};
@@ -125,7 +132,7 @@ clinic_now(struct req *rq, struct tpl *t)
 		tpl_int(row, "N", n[i]);
 		tpl_text(row, "LABEL", labels[i]);
 	}
-	next_visits(rq, t, &list);
+	next_visits(rq, t, &list, marks);
 	return 0;
 }
 
@@ -162,7 +169,7 @@ age_words(struct req *rq, instant_t since)
 }
 
 static int
-attention(struct req *rq, struct tpl *t)
+attention(struct req *rq, struct tpl *t, int64_t unready)
 {
 	struct coming_span span = coming_span(rq->zone, rq->now, rq->today, 1);
 	struct item_window w = item_window(rq->zone, rq->today, rq->now);
@@ -182,13 +189,15 @@ attention(struct req *rq, struct tpl *t)
 	notice(rq, t, "/insurance?show=open&days=1", false,
 		n[STANDING_UNCHECKED] + n[STANDING_NO_POLICY], "visit",
 		"visits", "until tomorrow without a coverage check");
+	notice(rq, t, "/readiness", false, unready, "visit is", "visits are",
+		"not ready, in the next three business days");
 	if (none.n)
 		rest = arena_printf(
 			rq->arena, "the oldest %s", age_words(rq, none.oldest));
 	notice(rq, t, "/today?owner=nobody&when=open", false, none.n,
 		"item has no owner,", "items have no owner,", rest);
 	tpl_show_if(t, "CALM",
-		none.n + n[STANDING_FAILED] + n[STANDING_INACTIVE] +
+		none.n + unready + n[STANDING_FAILED] + n[STANDING_INACTIVE] +
 				n[STANDING_UNCHECKED] + n[STANDING_NO_POLICY] ==
 			0);
 	return 0;
@@ -217,6 +226,25 @@ waiting(struct req *rq, struct tpl *t)
 	return 0;
 }
 
+/* From this morning to the end of the third business day. Those of today
+ * that are not here yet are counted too. */
+static int
+ready_marks(struct req *rq, struct need_marks *marks, int64_t *unready)
+{
+	day_t last = day_add_business(rq->today, READY_AHEAD, rq->holidays);
+	instant_t from, to;
+
+	if (!req_may(rq, PERM_VISIT_READ))
+		return 0;
+	zone_instant(rq->zone, rq->today, 0, &from);
+	zone_instant(rq->zone, last + 1, 0, &to);
+	if (need_store_marks(rq->db, rq->arena, rq->scope, 0, from, to, marks))
+		return -1;
+	for (size_t i = 0; i < marks->n; i++)
+		*unready += marks->v[i].missing > 0;
+	return 0;
+}
+
 /* ---- the page --------------------------------------------------------- */
 
 static void
@@ -240,12 +268,16 @@ static int
 today_run(struct req *rq)
 {
 	struct item_list l = {.path = "/today"};
+	struct need_marks marks = {0};
+	int64_t unready = 0;
 	struct tpl *t = req_tpl(rq, "staff/today.tpl");
 
 	item_list_ask(rq, &l);
 	if (item_list_load(rq, &l) || item_list_filters(rq, t, &l) ||
 		item_list_table(rq, t, &l, "Open items, overdue first") ||
-		clinic_now(rq, t) || attention(rq, t) || waiting(rq, t))
+		ready_marks(rq, &marks, &unready) ||
+		clinic_now(rq, t, &marks) || attention(rq, t, unready) ||
+		waiting(rq, t))
 		return req_db_err(rq);
 	req_title(rq, "Today");
 	item_list_tabs(rq, t, &l);

@@ -7,6 +7,7 @@
 #include "care/visit.h"
 #include "domain/site.h"
 #include "page/gate.h"
+#include "staff/need_part.h"
 #include "staff/pages.h"
 #include "staff/part.h"
 #include "staff/visit_find.h"
@@ -162,6 +163,7 @@ check_page(struct req *rq, const struct visit *v, const struct slot *s)
 {
 	struct provider p;
 	struct site site;
+	struct visit then = *v;
 	const struct show *show;
 	struct tpl *t;
 
@@ -188,6 +190,11 @@ check_page(struct req *rq, const struct visit *v, const struct slot *s)
 		visit_part_slot(rq, s->provider_id, s->site_id, s->start));
 	tpl_show_if(t, "TOLD", v->told);
 	tpl_show_if(t, "NOT_TOLD", !v->told);
+	then.id = 0;
+	then.start = s->start;
+	then.zone = site.zone;
+	if (need_part_warnings(rq, t, &then, v->id))
+		return req_db_err(rq);
 	return req_html(rq);
 }
 

@@ -8,6 +8,7 @@
 #include "domain/patient.h"
 #include "domain/site.h"
 #include "page/gate.h"
+#include "staff/need_part.h"
 #include "staff/pages.h"
 #include "staff/part.h"
 #include "staff/visit_find.h"
@@ -383,6 +384,29 @@ draw_kept(
 		tpl_int(tpl_row(kept, "MAKES_UP"), "AGAIN_ID", f->again);
 }
 
+/* What is missing for it, before anybody is told of a time. */
+static int
+draw_warnings(struct req *rq, struct tpl *t, const struct finder *f)
+{
+	const struct patient *p = &f->who.patient;
+	const char *mode = form_text(rq, "mode");
+	struct site site;
+	struct visit v = {
+		.patient_id = p->id,
+		.visit_type_id = f->who.type.id,
+		.start = f->slot.start,
+		.mode = mode[0] != '\0' ? mode : "in_person",
+		.patient_language = p->language,
+		.interpreter = p->interpreter,
+	};
+
+	if (site_store_get(
+		    rq->db, rq->arena, rq->scope, f->slot.site_id, &site) <= 0)
+		return -1;
+	v.zone = site.zone;
+	return need_part_warnings(rq, t, &v, 0);
+}
+
 static int
 check_page(struct req *rq, const struct finder *f)
 {
@@ -395,6 +419,8 @@ check_page(struct req *rq, const struct finder *f)
 	draw_patient(rq, t, &f->who.patient);
 	if ((st = draw_plan(rq, t, f)))
 		return st;
+	if (draw_warnings(rq, t, f))
+		return req_db_err(rq);
 	tpl_text(t, "BACK",
 		arena_printf(rq->arena,
 			"/appointments/new?patient=%lld&type=%lld",

@@ -11,6 +11,7 @@
 #include "domain/patient.h"
 #include "domain/waitlist.h"
 #include "page/gate.h"
+#include "staff/need_part.h"
 #include "staff/pages.h"
 #include "staff/visit_part.h"
 #include "store/coverage_store.h"
@@ -174,9 +175,6 @@ draw_checks(struct req *rq, struct tpl *t, const struct visit *v,
 	else if (s == VISIT_BOOKED)
 		check_row(t, "Confirmed", "", "circle-dashed", "Not asked yet",
 			"", NULL);
-	if (v->interpreter)
-		check_row(t, "Interpreter", "blue", "languages",
-			patient_language_label(v->patient_language), "", NULL);
 	return check_coverage(rq, t, v, show);
 }
 
@@ -315,7 +313,11 @@ visit_show_run(struct req *rq)
 		req_may(rq, PERM_VISIT_WRITE))
 		tpl_int(tpl_row(t, "AGAIN"), "OF", v->id);
 	draw_waitlist(rq, t, v);
+	if (req_may(rq, PERM_CHART_READ))
+		tpl_int(tpl_row(t, "PACKET"), "OF", v->id);
 	if (draw_door(rq, t, v) || draw_checks(rq, t, v, show) ||
+		need_part_list(rq, t, v) ||
+		(!visit_state_closed(s) && need_part_warnings(rq, t, v, 0)) ||
 		draw_history(rq, t, v, show))
 		return req_db_err(rq);
 	return req_html(rq);

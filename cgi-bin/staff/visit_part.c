@@ -203,3 +203,12 @@ visit_part_type_options(struct req *rq, const char *field, const char *any)
 	form_options(rq, field, o);
 	return 0;
 }
+
+bool
+visit_part_type_own(struct req *rq, int64_t type)
+{
+	struct visit_type t;
+
+	return visit_type_store_get(
+		       rq->db, rq->arena, rq->scope, type, &t) == 1;
+}

@@ -45,6 +45,8 @@ int
 visit_part_provider_options(struct req *, const char *field, const char *any);
 int visit_part_site_options(struct req *, const char *field, const char *any);
 int visit_part_type_options(struct req *, const char *field, const char *any);
+/* Is it a type of visit of this clinic? */
+bool visit_part_type_own(struct req *, int64_t type);
 
 /* Where the way back from a move posts to (staff/visit_length_pages.c). */
 const char *

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "staff/pages.h"
+#include "store/need_store.h"
 #include "store/visit_type_store.h"
 #include "tpl/tpl.h"
 #include "web/req.h"
@@ -113,6 +114,22 @@ static const struct field type_fields[] = {
 		.label = "How to prepare, in Spanish",
 		.type = FIELD_NOTE,
 		.max = 1000},
+	{.name = "needs_referral", .label = "A referral", .type = FIELD_CHECK},
+	{.name = "needs_auth",
+		.label = "An authorization by the payer",
+		.type = FIELD_CHECK},
+	{.name = "needs_telehealth",
+		.label = "Consent to care by video or phone, when it is by "
+			 "either",
+		.type = FIELD_CHECK},
+	{.name = "consents",
+		.label = "Other consents, one a line",
+		.type = FIELD_NOTE,
+		.max = 400},
+	{.name = "forms",
+		.label = "Forms due before the visit, one a line",
+		.type = FIELD_NOTE,
+		.max = 400},
 	{.name = "state",
 		.label = "State",
 		.type = FIELD_RADIO,
@@ -255,6 +272,36 @@ type_given(struct req *rq, struct visit_type *v)
 	return !form_bad(rq);
 }
 
+/* What every visit of the type needs beside a time. */
+static int64_t
+save_needs(struct req *rq, int64_t type)
+{
+	const struct type_need n = {
+		.referral = form_int(rq, "needs_referral") == 1,
+		.auth = form_int(rq, "needs_auth") == 1,
+		.telehealth = form_int(rq, "needs_telehealth") == 1,
+		.consents = form_text(rq, "consents"),
+		.forms = form_text(rq, "forms"),
+	};
+
+	return need_store_put_type(rq->db, rq->scope, type, &n);
+}
+
+static int
+fill_needs(struct req *rq, int64_t type)
+{
+	struct type_need n;
+
+	if (need_store_type(rq->db, rq->arena, rq->scope, type, &n) < 0)
+		return -1;
+	form_set_int(rq, "needs_referral", n.referral);
+	form_set_int(rq, "needs_auth", n.auth);
+	form_set_int(rq, "needs_telehealth", n.telehealth);
+	form_set_text(rq, "consents", n.consents);
+	form_set_text(rq, "forms", n.forms);
+	return 0;
+}
+
 static int
 visit_type_create_run(struct req *rq)
 {
@@ -265,7 +312,7 @@ visit_type_create_run(struct req *rq)
 		return type_again(rq);
 	v.active = true;
 	id = visit_type_store_add(rq->db, rq->scope, &v);
-	if (id == 0)
+	if (id == 0 || save_needs(rq, id) < 0)
 		return req_db_err(rq);
 	req_about(rq, "visit_type", id);
 	req_flash(rq, NULL, "%s is added.", v.name);
@@ -307,6 +354,8 @@ visit_type_edit_run(struct req *rq)
 	form_set_text(rq, "preparation_es", v->preparation_es);
 	form_set_text(rq, "state", v->active ? "active" : "inactive");
 	form_set_int(rq, "version", v->version);
+	if (fill_needs(rq, v->id))
+		return req_db_err(rq);
 	return type_draw(rq, 200);
 }
 
@@ -334,6 +383,8 @@ visit_type_run(struct req *rq)
 		return req_db_err(rq);
 	if (n == 0)
 		return type_draw(rq, 409);
+	if (save_needs(rq, v.id) < 0)
+		return req_db_err(rq);
 	req_flash(rq, NULL,
 		"%s is saved. It holds for visits booked from now on.", v.name);
 	return req_redirect(rq, "/admin/visit-types");

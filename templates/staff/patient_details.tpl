@@ -11,7 +11,8 @@
 <tbody>{{#CHANGE}}<tr><td class="num">{{WHEN}}</td><td data-label="Who">{{WHO}}</td><td data-label="Field">{{FIELD}}</td><td data-label="Before">{{BEFORE}}</td><td data-label="After">{{AFTER}}</td></tr>
 {{/CHANGE}}</tbody></table></div>{{/CHANGED}}</section>
 </div><aside class="stack" aria-label="Identity and portal">
-{{#CONTACTS}}<section class="card" aria-labelledby="contacts"><header><h2 id="contacts">Contacts</h2></header>
+{{#EACH_VISIT}}<section class="card" aria-labelledby="each"><header><h2 id="each">Needs at each visit</h2>{{#MAY}}<a class="btn sm more" href="/patients/{{PATIENT}}/needs"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#pencil"></use></svg>Change<span class="vh"> the needs at each visit</span></a>{{/MAY}}</header><div class="body"><dl class="kv">{{#STANDING}}<dt>{{LABEL}}</dt><dd>{{TEXT}}</dd>{{/STANDING}}</dl></div></section>
+{{/EACH_VISIT}}{{#CONTACTS}}<section class="card" aria-labelledby="contacts"><header><h2 id="contacts">Contacts</h2></header>
 {{#NO_CONTACT}}<div class="empty"><b>Nobody recorded yet.</b></div>{{/NO_CONTACT}}
 <ul class="rows two">{{#CONTACT}}<li><div><b>{{WHO}}</b><div class="sub">{{ROLE}}{{#FIRST}} · emergency contact{{/FIRST}}</div><div class="sub num">{{TEL}}</div></div>{{#REMOVE}}<form method="post" action="{{URL}}"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><button class="btn sm" type="submit">Remove<span class="vh">: {{WHO}}</span></button></form>{{/REMOVE}}</li>
 {{/CONTACT}}</ul>

@@ -15,7 +15,7 @@
 {{#NOW}}<section class="card" aria-labelledby="now"><header><h2 id="now">Clinic now</h2><a class="more" href="/calendar">Calendar</a></header>
 <div class="flow">{{#FLOW}}<div><b>{{N}}</b>{{LABEL}}</div>{{/FLOW}}</div>
 {{#NO_VISITS}}<p class="empty">Nobody is here, and nobody comes any more today.</p>{{/NO_VISITS}}
-<ul class="rows">{{#VISIT}}<li><time datetime="{{ISO}}">{{TIME}}</time><div><a href="/appointments/{{ID}}"><bdi>{{NAME}}</bdi></a><div class="sub">{{WITH}}</div></div><span class="tag {{TONE}}">{{STATE}}</span></li>{{/VISIT}}</ul></section>{{/NOW}}
+<ul class="rows">{{#VISIT}}<li><time datetime="{{ISO}}">{{TIME}}</time><div><a href="/appointments/{{ID}}"><bdi>{{NAME}}</bdi></a><div class="sub">{{WITH}}{{#READY}} <span class="tag {{TONE}}"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#{{ICON}}"></use></svg>{{TEXT}}</span>{{/READY}}</div></div><span class="tag {{TONE}}">{{STATE}}</span></li>{{/VISIT}}</ul></section>{{/NOW}}
 <section class="card" aria-labelledby="att"><header><h2 id="att">Needs attention</h2></header>
 {{#CALM}}<p class="empty">Nothing at the moment.</p>{{/CALM}}
 <ul class="notes">{{#NOTICE}}<li{{#RED}} class="red"{{/RED}}><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#{{ICON}}"></use></svg><div><a href="{{URL}}">{{LINK}}</a> {{REST}}</div></li>{{/NOTICE}}</ul></section>

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-{{! What is about to be booked: ERRORS; PATIENT_ID PATIENT_NAME BORN MRN SPEAKS, INTERPRETER; TYPE_NAME DAY_LONG TIMES ZONE MINUTES PROVIDER_NAME SITE_NAME, PREPARE, PREPARATION, TOLD, NOT_TOLD, BACK, KEPT (UNTIL PATIENT_ID TYPE_ID, MAKES_UP (AGAIN_ID)), CHOICE; PATIENT TYPE SLOT AGAIN MODE REASON NOTE (fields). }}
+{{! WARNINGS include; What is about to be booked: ERRORS; PATIENT_ID PATIENT_NAME BORN MRN SPEAKS, INTERPRETER; TYPE_NAME DAY_LONG TIMES ZONE MINUTES PROVIDER_NAME SITE_NAME, PREPARE, PREPARATION, TOLD, NOT_TOLD, BACK, KEPT (UNTIL PATIENT_ID TYPE_ID, MAKES_UP (AGAIN_ID)), CHOICE; PATIENT TYPE SLOT AGAIN MODE REASON NOTE (fields). }}
 {{>ERRORS}}
 <section class="card ask"><h1>Book this visit?</h1>
 <dl class="kv">
@@ -9,6 +9,7 @@
 <dt>When</dt><dd><b>{{DAY_LONG}}, {{TIMES}}</b> {{ZONE}}</dd>
 <dt>With</dt><dd>{{PROVIDER_NAME}}, {{SITE_NAME}}</dd>
 </dl>
+{{>WARNINGS}}
 {{#PREPARE}}<p class="pre mt">{{PREPARATION:p}}</p>{{/PREPARE}}
 {{#TOLD}}<p class="mt">The patient is told by text message or e-mail.</p>{{/TOLD}}{{#NOT_TOLD}}<p class="mt">The patient has agreed to neither text messages nor e-mail: tell them yourself.</p>{{/NOT_TOLD}}
 <form class="mt" method="post" action="/appointments"><div class="form">

@@ -1,9 +1,10 @@
 {{%AUTOESCAPE context="HTML"}}
-{{! ID NAME BORN MRN WHAT OLD_DAY OLD_TIMES OLD_WITH OLD_PLACE NEW_DAY NEW_TIMES ZONE NEW_WITH NEW_PLACE VERSION SLOT, TOLD, NOT_TOLD. }}
+{{! WARNINGS include; ID NAME BORN MRN WHAT OLD_DAY OLD_TIMES OLD_WITH OLD_PLACE NEW_DAY NEW_TIMES ZONE NEW_WITH NEW_PLACE VERSION SLOT, TOLD, NOT_TOLD. }}
 <section class="card ask"><h1>Move the visit of <bdi>{{NAME}}</bdi>?</h1>
 <dl class="kv"><dt>Patient</dt><dd>{{NAME}}, born {{BORN}}, MRN {{MRN}}</dd><dt>Visit</dt><dd>{{WHAT}}</dd>
 <dt>From</dt><dd>{{OLD_DAY}}, {{OLD_TIMES}}, {{OLD_WITH}}, {{OLD_PLACE}}</dd>
 <dt>To</dt><dd><b>{{NEW_DAY}}, {{NEW_TIMES}}</b> {{ZONE}}, {{NEW_WITH}}, {{NEW_PLACE}}</dd></dl>
+{{>WARNINGS}}
 <p class="mt">The visit must be confirmed anew.</p>
 {{#TOLD}}<p>The patient is told by text message or e-mail.</p>{{/TOLD}}{{#NOT_TOLD}}<p>The patient has agreed to neither text messages nor e-mail: tell them yourself.</p>{{/NOT_TOLD}}
 <form method="post" action="/appointments/{{ID}}/move">
