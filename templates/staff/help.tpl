@@ -6,7 +6,8 @@
 <dt><a href="/today">Today</a></dt><dd>Everything that is yours and due, the late ones first. What is not on it is not forgotten: it comes when its day comes.</dd>
 <dt>Find a patient</dt><dd>Press <kbd>/</kbd> or use the box at the top: part of a name in any order, a date of birth, the record number or a phone number. One typing error is forgiven.</dd>
 <dt>Open items</dt><dd>Each has an owner, a day and a next step. Log every attempt to reach somebody; close an item with what shows that it is done. “Undo” stands at the top for ten minutes.</dd>
-<dt><a href="/calendar">Calendar</a></dt><dd>Choose a free time to book it, drag a visit to move it, or use the forms: both do the same. Nobody can be booked twice; if a time was just taken you get three others.</dd>
+<dt><a href="/calendar">Calendar</a></dt><dd>Choose a free time to book or block it; drag a visit to move it, pull its lower edge to change its length, or press <kbd>M</kbd> on it. List has the same as links. “Undo” takes the last change back. Nobody can be booked twice; if a time was just taken you get three others.</dd>
+<dt><a href="/me/calendar">Your phone’s calendar</a></dt><dd>A provider can read their visits there by a secret link. It shows no names unless you choose initials, and can be stopped at any time.</dd>
 <dt><a href="/insurance">Insurance</a></dt><dd>Coming visits whose coverage is unchecked or failed. Record what the payer said, with the day.</dd>
 </dl></div></section>{{/WORKS}}
 {{#ADMIN}}<section class="card" aria-labelledby="adm"><header><h2 id="adm">Administering</h2></header><div class="body"><dl class="kv wide">
