@@ -1,8 +1,46 @@
 /* Looking for free times. Rules: tests/RULES.md, "Free times"; SQL:
  * store/slot_store.c; the working out: domain/slot.c. */
-#include "care/slots.h"
+#include <string.h>
+
 #include "base/arena.h"
+#include "care/slots.h"
 #include "store/slot_store.h"
+
+static const char *
+or_person(const char *mode)
+{
+	return strcmp(mode, "either") == 0 ? "in_person" : mode;
+}
+
+/* Visits by video and phone take no room; those of either kind may. */
+static bool
+wants_room(const struct slot_need *n)
+{
+	const char *mode =
+		n->mode && n->mode[0] ? n->mode : or_person(n->type->mode);
+
+	return strcmp(mode, "in_person") == 0 && n->type->room_kind[0] != '\0';
+}
+
+/* Of the days that were searched, those that have none. A search that was
+ * cut short says nothing of the days behind its last time. */
+static void
+explain(struct arena *a, const struct slot_book *book,
+	const struct slot_ask *ask, const struct slots *out, size_t from,
+	struct slot_days *days)
+{
+	for (day_t day = ask->first; day <= ask->last; day++) {
+		struct slot_day d = {.day = day};
+
+		if (slot_day_has(book, out, from, day))
+			continue;
+		if (ask->limit && out->n >= ask->limit &&
+			!slot_day_before(book, out, day))
+			break;
+		d.why = slot_day_why(a, book, ask, day, &d.name);
+		*ARENA_PUSH(a, days) = d;
+	}
+}
 
 /* Free times of the days first to last of what is needed. */
 static int
@@ -16,7 +54,7 @@ find(struct db *db, struct arena *a, const struct scope *sc,
 		.site_id = n->site_id,
 		.patient_id = n->patient_id,
 		.language = n->language,
-		.room_kind = n->type->room_kind,
+		.room_kind = wants_room(n) ? n->type->room_kind : "",
 		.except_visit = n->except_visit,
 		.now = n->now,
 		.whose = n->whose,
@@ -31,15 +69,18 @@ find(struct db *db, struct arena *a, const struct scope *sc,
 		.to_min = n->to_min,
 		.not_before = n->not_before,
 		.site_id = n->site_id,
-		.need_room = n->type->room_kind[0] != '\0',
+		.need_room = wants_room(n),
 		.limit = n->limit,
 		.per_day = n->per_day,
 	};
 	struct slot_book book;
+	size_t had = out->n;
 
 	if (slot_store_book(db, a, sc, &wish, &book))
 		return -1;
 	slot_find(a, &book, &ask, out);
+	if (n->why)
+		explain(a, &book, &ask, out, had, n->why);
 	return 0;
 }
 
@@ -79,6 +120,7 @@ care_slots_near(struct db *db, struct arena *a, const struct scope *sc,
 	near.first = need->first - 7;
 	near.last = need->first + 7;
 	near.limit = near.per_day = 0;
+	near.why = NULL;
 	near.from_min = near.to_min = 0;
 	if (care_slots(db, a, sc, &near, &all))
 		return -1;

@@ -3,6 +3,7 @@
 
 #include "domain/scope.h"
 #include "domain/slot.h"
+#include "domain/slot_why.h"
 #include "domain/visit_type.h"
 
 struct arena;
@@ -21,6 +22,9 @@ struct slot_need {
 	instant_t now;	      /* what others hold then is not free */
 	struct hold_whose whose;
 	size_t limit, per_day;
+	const char *mode;      /* NULL, "": as the type says; only those in
+				* person need a room */
+	struct slot_days *why; /* NULL, or where to say why a day has none */
 };
 
 /* Free times: by day, provider and start. 0, or -1 the database failed. */

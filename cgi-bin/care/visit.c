@@ -7,6 +7,7 @@
 #include "base/show.h"
 #include "care/need.h"
 #include "care/need_step.h"
+#include "care/overbook.h"
 #include "care/video.h"
 #include "care/visit.h"
 #include "care/visit_step.h"
@@ -108,6 +109,10 @@ check_sense(
 	if (p->patient.deceased != DAY_NONE)
 		return err_field(act->err, "patient",
 			"This patient has died. Nothing can be booked");
+	if (!p->patient.active)
+		return err_field(act->err, "patient",
+			"This patient is not in care here any more. Make the "
+			"record active first");
 	if (day < today || (patient && b->start < act->now))
 		return err_field(
 			act->err, "start", "Choose a time that is to come");
@@ -125,19 +130,23 @@ check_sense(
 	return 0;
 }
 
+/* In person, by video or by phone: the type's own way, or one of the three
+ * where it leaves that open. */
 static int
-check_overbook(struct act *act, const struct visit_booking *b)
+check_mode(struct act *act, const struct visit_booking *b, const struct plan *p)
 {
-	if (!b->overbook)
+	const char *mode = or_empty(b->mode);
+
+	if (mode[0] == '\0' || strcmp(mode, p->type.mode) == 0 ||
+		b->visit_type_id == 0)
 		return 0;
-	if (!perm_allowed(act->scope->roles, PERM_VISIT_OVERBOOK))
-		return err_set(act->err, ERR_DENIED,
-			"You may not %s. Ask a clinician or a supervisor.",
-			perm_words(PERM_VISIT_OVERBOOK));
-	if (or_empty(b->overbook_reason)[0] == '\0')
-		return err_field(act->err, "overbook_reason",
-			"Say why this visit must lie over others");
-	return 0;
+	if (strcmp(p->type.mode, "either") == 0 &&
+		(strcmp(mode, "in_person") == 0 || strcmp(mode, "video") == 0 ||
+			strcmp(mode, "phone") == 0))
+		return 0;
+	return err_field(act->err, "mode",
+		"%s is not done that way. Choose another type or way",
+		p->type.name);
 }
 
 static void
@@ -319,9 +328,12 @@ prepare(struct act *act, const struct visit_booking *b, int64_t except,
 {
 	*p = (struct plan){0};
 	if (load_all(act, b, p) || check_sense(act, b, p) ||
-		check_overbook(act, b))
+		(except == 0 && check_mode(act, b, p)))
 		return -1;
 	fill_row(act, b, p);
+	if (b->overbook &&
+		care_overbook_check(act, &p->v, b->overbook_reason, except))
+		return -1;
 	return place(act, b, except, p);
 }
 
@@ -482,6 +494,7 @@ care_visit_need(struct act *act, const struct visit_booking *b,
 		.last = zone_local(p.zone, b->start).day,
 		.not_before = act->now,
 		.except_visit = except_visit,
+		.mode = b->mode,
 		.now = act->now,
 		.whose = b->whose,
 	};

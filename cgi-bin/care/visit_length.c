@@ -1,6 +1,7 @@
 /* A visit gets longer or shorter where it lies. Rules: tests/RULES.md, "The
  * calendar"; SQL: store/visit_store.c. */
 #include "base/arena.h"
+#include "care/overbook.h"
 #include "care/visit.h"
 #include "care/visit_step.h"
 #include "store/slot_store.h"
@@ -27,15 +28,6 @@ check(struct act *act, const struct visit *v, const struct visit_length *to)
 		return err_field(act->err, "minutes",
 			"Enter 5 to %d minutes, in steps of five",
 			VISIT_LONGEST);
-	if (!to->overbook)
-		return 0;
-	if (!perm_allowed(act->scope->roles, PERM_VISIT_OVERBOOK))
-		return err_set(act->err, ERR_DENIED,
-			"You may not %s. Ask a clinician or a supervisor.",
-			perm_words(PERM_VISIT_OVERBOOK));
-	if (to->reason == NULL || to->reason[0] == '\0')
-		return err_field(act->err, "overbook_reason",
-			"Say why this visit must lie over others");
 	return 0;
 }
 
@@ -116,6 +108,8 @@ care_visit_length(struct act *act, const struct visit *seen, int64_t version,
 	v.busy_end += (to->minutes - was) * 60;
 	v.end = v.start + to->minutes * 60;
 	if (to->overbook) {
+		if (care_overbook_check(act, &v, to->reason, v.id))
+			return -1;
 		v.overbooked = true;
 		v.overbook_reason = to->reason;
 	} else if (to->minutes > was && !v.overbooked && check_hours(act, &v)) {

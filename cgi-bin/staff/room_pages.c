@@ -160,6 +160,11 @@ room_given(struct req *rq, struct room *r)
 			strcmp(list.v[i].name, r->name) == 0)
 			form_error(rq, "name",
 				"There is a room of this name already");
+	if (rq->o.room && rq->o.room->site_id != r->site_id &&
+		room_store_coming(rq->db, rq->scope, r->id, rq->now) != 0)
+		form_error(rq, "site",
+			"Visits to come are planned in this room. Move them "
+			"first");
 	return !form_bad(rq);
 }
 

@@ -84,25 +84,67 @@ slot_label(struct req *rq, const struct show *show, instant_t start)
 		rq->arena, "%s %s", text, zone_abbr(show->zone, start));
 }
 
+/* Days on end that have none for the same reason are one line. */
+static void
+draw_why(struct req *rq, struct tpl *t, const struct slot_days *days,
+	size_t *at, day_t before)
+{
+	while (*at < days->n && days->v[*at].day < before) {
+		const struct slot_day *d = &days->v[*at];
+		const char *why = slot_why_text(rq->arena, d);
+		day_t last = d->day;
+		struct tpl *row = tpl_row(t, "DAY");
+
+		while (++*at < days->n && days->v[*at].day == last + 1 &&
+			last + 1 < before &&
+			strcmp(slot_why_text(rq->arena, &days->v[*at]), why) ==
+				0)
+			last++;
+		tpl_text(row, "TEXT",
+			last == d->day ? show_day(rq->show, d->day)
+				       : arena_printf(rq->arena, "%s to %s",
+						 show_day(rq->show, d->day),
+						 show_day(rq->show, last)));
+		tpl_text(tpl_row(row, "WHY"), "REASON", why);
+	}
+}
+
+static void
+draw_time(struct req *rq, struct tpl *who, const struct slot *s,
+	const struct show *show, const char *base)
+{
+	struct tpl *row = tpl_row(who, "TIME");
+	const char *slot =
+		visit_part_slot(rq, s->provider_id, s->site_id, s->start);
+
+	if (base)
+		tpl_text(row, "URL",
+			arena_printf(rq->arena, "%s&slot=%s", base, slot));
+	else
+		tpl_text(row, "SLOT", slot);
+	tpl_text(row, "LABEL", slot_label(rq, show, s->start));
+}
+
 void
 visit_find_draw(struct req *rq, struct tpl *t, const struct slots *slots,
-	const char *base)
+	const struct slot_days *days, const char *base)
 {
 	struct names names;
 	struct tpl *day_tpl = NULL, *who = NULL;
 	const struct slot *last = NULL;
 	day_t day = DAY_NONE;
+	size_t at = 0;
 
-	if (slots->n == 0 || load_names(rq, &names))
+	if (load_names(rq, &names))
 		return;
 	for (size_t i = 0; i < slots->n; i++) {
 		const struct slot *s = &slots->v[i];
 		const struct site *site = site_of(&names, s->site_id);
 		const struct show *show = visit_part_show(rq, site->zone);
 		day_t of = zone_local(show->zone, s->start).day;
-		struct tpl *row;
 
 		if (of != day) {
+			draw_why(rq, t, days, &at, of);
 			day_tpl = tpl_row(t, "DAY");
 			tpl_text(day_tpl, "TEXT", show_day(show, of));
 			last = NULL;
@@ -114,17 +156,11 @@ visit_find_draw(struct req *rq, struct tpl *t, const struct slots *slots,
 				provider_of(&names, s->provider_id));
 			tpl_text(who, "PLACE", site->name);
 		}
-		row = tpl_row(who, "TIME");
-		if (base)
-			tpl_text(row, "URL",
-				arena_printf(rq->arena, "%s&slot=%s", base,
-					slot_text(rq->arena, s)));
-		else
-			tpl_text(row, "SLOT", slot_text(rq->arena, s));
-		tpl_text(row, "LABEL", slot_label(rq, show, s->start));
+		draw_time(rq, who, s, show, base);
 		day = of;
 		last = s;
 	}
+	draw_why(rq, t, days, &at, INT32_MAX);
 }
 
 static void

@@ -14,10 +14,11 @@ struct tpl;
 
 /* "morning" and so on as minutes; false: all day. */
 bool visit_find_part(const char *part, int *from_min, int *to_min);
-/* DAY rows (TEXT; WHO rows (NAME PLACE; TIME rows (URL LABEL))) in t; the
- * URL is base with &slot= behind. base NULL: SLOT instead, for a button. */
-void visit_find_draw(
-	struct req *, struct tpl *t, const struct slots *, const char *base);
+/* DAY rows (TEXT; WHY (REASON) if the day has none; WHO rows (NAME PLACE; TIME
+ * rows (URL LABEL))) in t; the URL is base with &slot= behind. base NULL: SLOT
+ * instead, for a button. */
+void visit_find_draw(struct req *, struct tpl *t, const struct slots *,
+	const struct slot_days *, const char *base);
 
 /* One field that a form carries along. */
 struct keep {

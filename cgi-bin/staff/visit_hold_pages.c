@@ -11,11 +11,19 @@
 #include "staff/visit_part.h"
 #include "web/req.h"
 
+static const struct option way_options[] = {
+	{"in_person", "In person"},
+	{"video", "Video"},
+	{"phone", "Phone"},
+	{NULL, NULL},
+};
+
 static const struct field hold_fields[] = {
 	{.name = "patient", .type = FIELD_HIDDEN, .required = true},
 	{.name = "type", .type = FIELD_HIDDEN, .required = true},
 	{.name = "slot", .type = FIELD_TOKEN, .required = true},
 	{.name = "again", .type = FIELD_HIDDEN},
+	{.name = "mode", .type = FIELD_SELECT, .options = way_options},
 };
 static const struct form hold_form = FORM(hold_fields);
 
@@ -28,6 +36,9 @@ finder_url(struct req *rq)
 		(long long)form_int(rq, "patient"),
 		(long long)form_int(rq, "type"));
 
+	if (form_text(rq, "mode")[0] != '\0')
+		url = arena_printf(
+			rq->arena, "%s&mode=%s", url, form_text(rq, "mode"));
 	return form_int(rq, "again")
 		       ? arena_printf(rq->arena, "%s&again=%lld", url,
 				 (long long)form_int(rq, "again"))
@@ -49,12 +60,14 @@ visit_hold_run(struct req *rq)
 	struct visit_booking b = {
 		.patient_id = form_int(rq, "patient"),
 		.visit_type_id = form_int(rq, "type"),
+		.mode = form_text(rq, "mode"),
 		.source = "staff",
 		.whose = {.session_id = rq->session->id},
 	};
 	const struct keep keep[] = {
 		{"patient", part_id(rq, b.patient_id)},
 		{"type", part_id(rq, b.visit_type_id)},
+		{"mode", b.mode},
 		{"again", form_int(rq, "again")
 				  ? part_id(rq, form_int(rq, "again"))
 				  : ""},
@@ -92,6 +105,7 @@ static const struct field let_go_fields[] = {
 	{.name = "patient", .type = FIELD_HIDDEN, .required = true},
 	{.name = "type", .type = FIELD_HIDDEN, .required = true},
 	{.name = "again", .type = FIELD_HIDDEN},
+	{.name = "mode", .type = FIELD_SELECT, .options = way_options},
 };
 static const struct form let_go_form = FORM(let_go_fields);
 

@@ -94,7 +94,8 @@ check_may(struct req *rq, const struct visit *v)
 /* ---- finder ------------------------------------------------------------ */
 
 static int
-find(struct req *rq, const struct visit *v, int64_t provider, struct slots *out)
+find(struct req *rq, const struct visit *v, int64_t provider, struct slots *out,
+	struct slot_days *why)
 {
 	struct visit_type type = {.room_kind = ""};
 	struct slot_need need = {
@@ -107,6 +108,8 @@ find(struct req *rq, const struct visit *v, int64_t provider, struct slots *out)
 		.now = rq->now,
 		.whose = {.session_id = rq->session->id},
 		.except_visit = v->id,
+		.mode = v->mode,
+		.why = why,
 		.limit = SLOTS_SHOWN,
 		.per_day = PER_DAY,
 	};
@@ -129,6 +132,7 @@ finder_page(struct req *rq, const struct visit *v)
 	bool first = rq->query[0] == '\0';
 	int64_t provider = first ? v->provider_id : query_int(rq, "provider");
 	struct slots slots = {0};
+	struct slot_days why = {0};
 	struct tpl *t = req_tpl(rq, "staff/visit_move.tpl");
 
 	req_title(rq, arena_printf(rq->arena, "Move visit, %s",
@@ -137,7 +141,7 @@ finder_page(struct req *rq, const struct visit *v)
 	form_start(rq, &finder_query);
 	if (visit_part_provider_options(rq, "provider", "Any provider") ||
 		visit_part_site_options(rq, "site", "Any site") ||
-		find(rq, v, provider, &slots))
+		find(rq, v, provider, &slots, &why))
 		return req_db_err(rq);
 	if (provider)
 		form_set_int(rq, "provider", provider);
@@ -148,9 +152,8 @@ finder_page(struct req *rq, const struct visit *v)
 		query_has(rq, "earliest") ? query_day(rq, "earliest")
 					  : rq->today);
 	form_draw(rq, t);
-	tpl_show_if(t, "SOME", slots.n > 0);
 	tpl_show_if(t, "NONE", slots.n == 0);
-	visit_find_draw(rq, t, &slots,
+	visit_find_draw(rq, t, &slots, &why,
 		arena_printf(rq->arena, "/appointments/%lld/move?provider=%lld",
 			(long long)v->id, (long long)provider));
 	return req_html(rq);

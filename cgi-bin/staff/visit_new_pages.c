@@ -48,6 +48,14 @@ static const struct option language_options[] = {
 	{NULL, NULL},
 };
 
+static const struct option way_options[] = {
+	{"", "As the type of visit says"},
+	{"in_person", "In person"},
+	{"video", "Video"},
+	{"phone", "Phone"},
+	{NULL, NULL},
+};
+
 /* What stands behind the ? of the finder; the fields it draws are these. */
 static const struct field finder_fields[] = {
 	{.name = "patient", .type = FIELD_HIDDEN},
@@ -66,6 +74,10 @@ static const struct field finder_fields[] = {
 		.label = "Part of day",
 		.type = FIELD_SELECT,
 		.options = part_options},
+	{.name = "mode",
+		.label = "How",
+		.type = FIELD_SELECT,
+		.options = way_options},
 	{.name = "date", .type = FIELD_DAY},
 	{.name = "start", .type = FIELD_TIME},
 	{.name = "slot", .type = FIELD_TOKEN},
@@ -215,7 +227,8 @@ draw_patient(struct req *rq, struct tpl *t, const struct patient *p)
 }
 
 static int
-find_slots(struct req *rq, const struct finder *f, struct slots *out)
+find_slots(struct req *rq, const struct finder *f, struct slots *out,
+	struct slot_days *why)
 {
 	struct slot_need need = {
 		.type = &f->who.type,
@@ -228,6 +241,8 @@ find_slots(struct req *rq, const struct finder *f, struct slots *out)
 		.not_before = rq->now,
 		.now = rq->now,
 		.whose = {.session_id = rq->session->id},
+		.mode = query_text(rq, "mode"),
+		.why = why,
 		.limit = SLOTS_SHOWN,
 		.per_day = PER_DAY,
 	};
@@ -236,6 +251,8 @@ find_slots(struct req *rq, const struct finder *f, struct slots *out)
 	if (need.first == DAY_NONE || need.first < rq->today)
 		need.first = rq->today;
 	need.last = need.first + DAYS_SHOWN - 1;
+	if (need.last > rq->today + f->who.type.horizon_days)
+		need.last = rq->today + f->who.type.horizon_days;
 	visit_find_part(query_text(rq, "part"), &need.from_min, &need.to_min);
 	return care_slots(rq->db, rq->arena, rq->scope, &need, out);
 }
@@ -269,6 +286,7 @@ finder_page(struct req *rq, const struct finder *f)
 {
 	struct tpl *t = req_tpl(rq, "staff/visit_find.tpl");
 	struct slots slots = {0};
+	struct slot_days why = {0};
 
 	req_title(rq, "Book visit");
 	draw_patient(rq, t, &f->who.patient);
@@ -286,7 +304,7 @@ finder_page(struct req *rq, const struct finder *f)
 	tpl_show_if(t, "NOT_YET", !f->who.has_type);
 	if (!f->who.has_type)
 		return req_html(rq);
-	if (find_slots(rq, f, &slots))
+	if (find_slots(rq, f, &slots, &why))
 		return req_db_err(rq);
 	tpl_show_if(t, "SOME", slots.n > 0);
 	tpl_show_if(t, "NONE", slots.n == 0);
@@ -294,9 +312,11 @@ finder_page(struct req *rq, const struct finder *f)
 	tpl_int(t, "MINUTES",
 		visit_type_minutes(&f->who.type, f->who.patient.interpreter));
 	tpl_int(t, "TYPE_ID", f->who.type.id);
+	tpl_text(t, "WAY", query_text(rq, "mode"));
 	if (f->again)
 		tpl_int(tpl_row(t, "MAKES_UP"), "AGAIN_ID", f->again);
-	visit_find_draw(rq, t, &slots, NULL);
+	tpl_show_if(t, "LOOKED", true);
+	visit_find_draw(rq, t, &slots, &why, NULL);
 	return req_html(rq);
 }
 
@@ -444,8 +464,9 @@ check_first(struct req *rq, struct finder *f)
 		visit_part_slot(rq, f->slot.provider_id, f->slot.site_id,
 			f->slot.start));
 	form_set_text(rq, "mode",
-		strcmp(f->who.type.mode, "either") == 0 ? "in_person"
-							: f->who.type.mode);
+		strcmp(f->who.type.mode, "either") != 0 ? f->who.type.mode
+		: query_text(rq, "mode")[0]		? query_text(rq, "mode")
+							: "in_person");
 	if (f->again)
 		form_set_int(rq, "again", f->again);
 	return check_page(rq, f);

@@ -81,6 +81,28 @@ room_store_add(struct db *db, const struct scope *sc, const struct room *r)
 	return db_insert(q);
 }
 
+int
+room_store_coming(
+	struct db *db, const struct scope *sc, int64_t room, instant_t now)
+{
+	int found = 0;
+	struct db_stmt *q = db_prep(db,
+		"SELECT v.id FROM appointment v"
+		" WHERE v.room_id = :room AND v.clinic_id = :clinic"
+		"   AND v.busy_start_at > :now - 100800"
+		"   AND v.busy_end_at > :now"
+		"   AND v.status IN ('pending', 'booked', 'arrived',"
+		"       'checked-in', 'fulfilled')"
+		" ORDER BY v.busy_start_at, v.id LIMIT 1");
+
+	db_bind_int(q, ":room", room);
+	db_bind_int(q, ":clinic", sc->clinic_id);
+	db_bind_at(q, ":now", now);
+	if (db_step(q))
+		found = 1;
+	return db_done(q) ? -1 : found;
+}
+
 int64_t
 room_store_update(struct db *db, const struct scope *sc, const struct room *r)
 {

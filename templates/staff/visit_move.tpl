@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-{{! ID NAME BORN MRN WHAT OLD_DAY OLD_TIMES OLD_WITH OLD_PLACE; PROVIDER SITE EARLIEST PART (fields); SOME, NONE; DAY rows (TEXT; WHO rows (NAME PLACE; TIME rows (URL LABEL))). }}
+{{! ID NAME BORN MRN WHAT OLD_DAY OLD_TIMES OLD_WITH OLD_PLACE; PROVIDER SITE EARLIEST PART (fields); NONE; DAY rows (TEXT; WHY (REASON); WHO rows (NAME PLACE; TIME rows (URL LABEL))). }}
 <div class="page-head"><div><h1>Move visit</h1><p class="sub"><bdi>{{NAME}}</bdi>, born {{BORN}}, MRN {{MRN}}: {{WHAT}} on <b>{{OLD_DAY}}, {{OLD_TIMES}}</b> with {{OLD_WITH}}, {{OLD_PLACE}}</p></div>
 <div class="actions"><a class="btn quiet" href="/appointments/{{ID}}">Leave as it is</a></div></div>
 <div class="g2">
@@ -12,8 +12,8 @@
 </div></form>
 <section class="card" aria-labelledby="free"><header><h2 id="free">Free times</h2></header>
 {{#NONE}}<div class="empty"><b>No free time in these 30 days.</b><p>Try any provider, any site, any time of day, or a later day.</p></div>{{/NONE}}
-{{#SOME}}<ol class="slots">
-{{#DAY}}<li><h3>{{TEXT}}</h3><div>{{#WHO}}<p class="sub">{{NAME}}, {{PLACE}}</p><div class="times">{{#TIME}}<a class="btn" href="{{URL}}">{{LABEL}}<span class="vh">, {{TEXT}}, {{NAME}}</span></a>{{/TIME}}</div>{{/WHO}}</div></li>
-{{/DAY}}</ol>{{/SOME}}
+<ol class="slots">
+{{#DAY}}<li><h3>{{TEXT}}</h3><div>{{#WHO}}<p class="sub">{{NAME}}, {{PLACE}}</p><div class="times">{{#TIME}}<a class="btn" href="{{URL}}">{{LABEL}}<span class="vh">, {{TEXT}}, {{NAME}}</span></a>{{/TIME}}</div>{{/WHO}}{{#WHY}}<p class="sub">{{REASON}}</p>{{/WHY}}</div></li>
+{{/DAY}}</ol>
 </section>
 </div>

@@ -112,6 +112,7 @@ the_finder_offers_free_times(void **state)
 		"&earliest=2026-11-30&part=morning",
 		200);
 	assert_has(b, "Mon 30 Nov");
+	assert_has(b, "No hours");
 	assert_has(b, "value=\"1.1." NINE_TWENTY); /* right after the taken */
 	assert_lacks(b, "value=\"1.1." NINE "\"");
 	/* Dr. Herrera speaks Spanish, Dr. Okafor does not. */
@@ -316,6 +317,31 @@ overbooking_needs_the_right_and_a_reason(void **state)
 }
 
 /* A moment so far off that its day, cut to 32 bits, is that Monday. */
+static void
+only_so_many_lie_over_others(void **state)
+{
+	(void)state;
+	tweb_sign_in(w, "sue");
+	tweb_sql(w, "UPDATE patient SET interpreter = 0 RETURNING id");
+	post("/appointments",
+		"patient=10&type=2&slot=1.1." NINE
+		"&overbook=1&overbook_reason=Pain",
+		303);
+	assert_has(post("/appointments",
+			   "patient=11&type=2&slot=1.1." NINE_TEN
+			   "&overbook=1&overbook_reason=Pain",
+			   422),
+		"1 overbooked visit with this provider already");
+	/* The afternoon has its own; an interpreter's visit none at all. */
+	tweb_sql(w, "UPDATE clinic SET overbook_most = 2 RETURNING id");
+	tweb_sql(w, "UPDATE patient SET interpreter = 1 RETURNING id");
+	assert_has(post("/appointments",
+			   "patient=11&type=2&slot=1.1." NINE
+			   "&overbook=1&overbook_reason=Pain",
+			   422),
+		"Nothing is booked over a new patient");
+}
+
 static void
 a_time_beyond_the_calendar_is_no_time(void **state)
 {
@@ -620,6 +646,7 @@ main(void)
 		T(a_taken_time_is_told_with_three_others),
 		T(a_time_outside_of_hours_is_not_open),
 		T(overbooking_needs_the_right_and_a_reason),
+		T(only_so_many_lie_over_others),
 		T(a_time_beyond_the_calendar_is_no_time),
 		T(a_form_sent_twice_books_once),
 		T(bad_bookings_are_refused),
