@@ -85,6 +85,22 @@ hash_trouble(const struct conf *conf)
 	return NULL;
 }
 
+/* Whoever reads the secret can open every room. */
+static const char *
+video_trouble(const struct conf *conf)
+{
+	const char *file = conf->video_secret_file;
+	struct stat st;
+
+	if (file[0] == '\0')
+		return NULL;
+	if (stat(file, &st) != 0 || access(file, R_OK) != 0)
+		return "the secret cannot be read";
+	if (st.st_mode & S_IRWXO)
+		return "everybody can read the secret: chmod o-rwx";
+	return st.st_size < 32 ? "the secret is under 32 characters" : NULL;
+}
+
 static int
 check_host(struct ctl *c)
 {
@@ -100,6 +116,8 @@ check_host(struct ctl *c)
 		access(c->conf.templates, R_OK | X_OK) == 0
 			? NULL
 			: c->conf.templates);
+	wrong = wrong_count(wrong, "rooms for video can be signed",
+		video_trouble(&c->conf));
 	wrong = wrong_count(wrong, "passwords are hashed at a fair cost",
 		hash_trouble(&c->conf));
 	return wrong;

@@ -69,6 +69,7 @@ int
 demo_door_visits(struct demo *d)
 {
 	const struct soon who[] = {
+		{0, 300, true, "door"},
 		{1, 300, true, NULL},
 		{0, 2400, false, NULL},
 		{d->n_patients - 1, 1200, false, "door"},

@@ -59,6 +59,14 @@ site_of(struct req *rq, const struct visit *v, const char **where)
 	return 0;
 }
 
+/* By video: our page of the room, which asks who is there. The room's own
+ * address stands in no calendar. */
+static const char *
+way_in(const struct visit *v)
+{
+	return strcmp(v->mode, "video") == 0 ? "/video" : "";
+}
+
 /* A patient's: where and when, never what for. Calendars are shared and
  * shown on lock screens. */
 static int
@@ -71,8 +79,8 @@ patient_words(struct req *rq, const struct visit *v, struct ical_event *e)
 	e->description = arena_printf(rq->arena, tr(rq, "Questions? Call %s."),
 		show_phone(&show, rq->clinic->phone));
 	e->url = care_feed_url(rq->arena, rq->conf->portal_host,
-		arena_printf(
-			rq->arena, "/portal/visits/%lld", (long long)v->id));
+		arena_printf(rq->arena, "/portal/visits/%lld%s",
+			(long long)v->id, way_in(v)));
 	return site_of(rq, v, &e->location);
 }
 
@@ -88,8 +96,8 @@ provider_words(struct req *rq, const struct feed *f, const struct visit *v,
 	}
 	e->location = v->site_name;
 	e->url = care_feed_url(rq->arena, rq->conf->staff_host,
-		arena_printf(
-			rq->arena, "/appointments/%lld", (long long)v->id));
+		arena_printf(rq->arena, "/appointments/%lld%s",
+			(long long)v->id, way_in(v)));
 	return 0;
 }
 

@@ -139,6 +139,7 @@ draw(struct req *rq)
 {
 	const struct visit *v = rq->o.visit;
 	struct tpl *t = req_tpl(rq, "portal/video.tpl"), *open;
+	struct video video = {.waiting = INSTANT_NONE};
 	const char *why = closed(rq, t, v);
 
 	req_title(rq, tr(rq, "Your visit by video"));
@@ -150,6 +151,10 @@ draw(struct req *rq)
 		tpl_show_if(t, why, true);
 		return req_html_status(rq, form_bad(rq) ? 409 : 200);
 	}
+	if (video_store_get(rq->db, rq->arena, rq->scope, v->id, &video) < 0)
+		return req_db_err(rq);
+	if (video.waiting != INSTANT_NONE)
+		tpl_int(tpl_row(t, "WAITING"), "ID", v->id);
 	open = tpl_row(t, "OPEN");
 	if (door_part_due(rq, open, v))
 		return req_db_err(rq);

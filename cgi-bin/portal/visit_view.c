@@ -5,12 +5,15 @@
 #include "base/buf.h"
 #include "domain/door.h"
 #include "domain/item.h"
+#include "domain/patient.h"
 #include "domain/portal.h"
 #include "domain/site.h"
 #include "domain/visit.h"
 #include "portal/visit_view.h"
 #include "store/item_store.h"
+#include "store/patient_store.h"
 #include "store/site_store.h"
+#include "store/video_store.h"
 #include "tpl/tpl.h"
 #include "web/req.h"
 
@@ -94,35 +97,57 @@ portal_visit_line(struct req *rq, struct tpl *t, const struct visit *v)
 	tpl_text(row, "TEXT", tr(rq, tag.text));
 }
 
+/* Where we call if video fails: as they said on the way in, else the number
+ * we have. */
+static int
+fallback(struct req *rq, struct tpl *t, const struct visit *v)
+{
+	struct video said = {.callback = ""};
+	struct patient p;
+	const char *number;
+
+	if (video_store_get(rq->db, rq->arena, rq->scope, v->id, &said) < 0 ||
+		patient_store_get(
+			rq->db, rq->arena, rq->scope, v->patient_id, &p) <= 0)
+		return -1;
+	number = said.callback[0] ? said.callback : p.phone;
+	if (number[0])
+		tpl_text(tpl_row(t, "FALLBACK"), "NUMBER",
+			show_phone(rq->show, number));
+	return 0;
+}
+
 /* The link is ours and stays the same; whether it opens is told there. */
-static void
+static int
 video(struct req *rq, struct tpl *t, const struct visit *v)
 {
 	enum door_time when = door_video_time(v, rq->now);
 	struct tpl *row;
 
 	if (when == DOOR_NEVER || when == DOOR_LATE)
-		return;
+		return 0;
 	row = tpl_row(t, "VIDEO");
 	tpl_int(row, "ID", v->id);
 	tpl_show_if(row, "FIRST", when == DOOR_OPEN);
+	return fallback(rq, t, v);
 }
 
-static void
+static int
 place(struct req *rq, struct tpl *t, const struct visit *v,
 	const struct site *site)
 {
 	struct tpl *row;
 
 	if (strcmp(v->mode, "in_person") != 0) {
-		video(rq, t, v);
+		if (video(rq, t, v))
+			return -1;
 		row = tpl_row(t, "MODE");
 		tpl_text(row, "TEXT",
 			tr(rq, strcmp(v->mode, "video") == 0
 					? "By video. The link opens 15 minutes "
 					  "before."
 					: "By phone. We call you."));
-		return;
+		return 0;
 	}
 	row = tpl_row(t, "PLACE");
 	tpl_text(row, "SITE", site->name);
@@ -131,6 +156,7 @@ place(struct req *rq, struct tpl *t, const struct visit *v,
 			site->city, site->state, site->postal));
 	if (site->directions[0] != '\0')
 		tpl_text(tpl_row(t, "DIRECTIONS"), "TEXT", site->directions);
+	return 0;
 }
 
 int
@@ -151,7 +177,8 @@ portal_visit_card(struct req *rq, struct tpl *t, const struct visit *v)
 	tpl_int(t, "MINUTES", (v->end - v->start) / 60);
 	tpl_int(t, "VERSION", v->version);
 	tpl_show_if(t, "INTERPRETER", v->interpreter);
-	place(rq, t, v, &site);
+	if (place(rq, t, v, &site))
+		return -1;
 	tpl_show_if(t, "ASKED", change > 0);
 	tpl_show_if(t, "MAY_COME", door_time(v, rq->now) == DOOR_OPEN);
 	tpl_show_if(t, "MAY_CONFIRM", portal_may_confirm(v, rq->now));

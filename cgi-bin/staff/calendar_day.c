@@ -298,6 +298,9 @@ calendar_visit_row(struct req *rq, struct tpl *row, const struct cal *c,
 		: strcmp(v->mode, "in_person") == 0
 			? "No room"
 			: visit_mode_label(v->mode));
+	if (strcmp(v->mode, "video") == 0 && !visit_state_closed(s) &&
+		req_may(rq, PERM_VISIT_WRITE))
+		tpl_int(tpl_row(row, "VIDEO"), "ID", v->id);
 	tpl_text(row, "TONE", strcmp(tone, "grey") == 0 ? "" : tone);
 	tpl_text(row, "ICON", visit_state_icon(s));
 	tpl_text(row, "STATE", visit_state_label(s));

@@ -7,7 +7,8 @@
 <div class="line"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#user-round"></use></svg><div><b>{{PROVIDER}}</b><div class="sub">{{TYPE}}, {{MINUTES}} [[minutes]]. {{#INTERPRETER}}[[We plan for an interpreter.]]{{/INTERPRETER}}</div></div></div>
 {{#PLACE}}<div class="line"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#map-pin"></use></svg><div>{{SITE}}<div class="sub">{{ADDRESS}}</div></div></div>
 {{/PLACE}}{{#MODE}}<div class="line"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#monitor-smartphone"></use></svg><div>{{TEXT}}</div></div>
-{{/MODE}}{{#ASKED}}<div class="line"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#phone"></use></svg><div>[[You asked for another time. We will call you.]]</div></div>
+{{/MODE}}{{#FALLBACK}}<div class="line"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#phone"></use></svg><div>[[If video fails, we call you at]] <b>{{NUMBER}}</b></div></div>
+{{/FALLBACK}}{{#ASKED}}<div class="line"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#phone"></use></svg><div>[[You asked for another time. We will call you.]]</div></div>
 {{/ASKED}}<div class="btns">
 {{#VIDEO}}<a class="btn wide{{#FIRST}} primary{{/FIRST}}" href="/portal/visits/{{ID}}/video"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#video"></use></svg>[[Join by video]]</a>
 <a class="btn wide" href="/portal/device">[[Test my device]]</a>

@@ -8,11 +8,13 @@
 <dt>Open items</dt><dd>Each has an owner, a day and a next step. Log every attempt to reach somebody; close an item with what shows that it is done. “Undo” stands at the top for ten minutes.</dd>
 <dt><a href="/calendar">Calendar</a></dt><dd>Choose a free time to book or block it; drag a visit to move it, pull its lower edge to change its length, or press <kbd>M</kbd> on it. List has the same as links. “Undo” takes the last change back. Nobody can be booked twice; if a time was just taken you get three others.</dd>
 <dt><a href="/me/calendar">Your phone’s calendar</a></dt><dd>A provider can read their visits there by a secret link. It shows no names unless you choose initials, and can be stopped at any time.</dd>
+<dt><a href="/flow">Flow</a></dt><dd>Who is here, since when, and what comes next. Patients can say themselves that they are here, on their phone or at a kiosk; what that leaves for the desk stands beside them. A check-in code is printed from the visit’s page.</dd>
+<dt>Visits by video</dt><dd>The room opens a quarter of an hour before. The patient says first in which state they are: the clinician must be licensed there. If video fails, call the number on the page of the room.</dd>
 <dt><a href="/insurance">Insurance</a></dt><dd>Coming visits whose coverage is unchecked or failed. Record what the payer said, with the day.</dd>
 </dl></div></section>{{/WORKS}}
 {{#ADMIN}}<section class="card" aria-labelledby="adm"><header><h2 id="adm">Administering</h2></header><div class="body"><dl class="kv wide">
 <dt><a href="/admin/users">Users</a></dt><dd>Add people, give roles and first passwords. A change of roles and a disabled account hold at once. An administrator reads no patient records.</dd>
-<dt><a href="/admin/sites">Sites</a></dt><dd>Opening hours and closed days decide which times can be booked.</dd>
+<dt><a href="/admin/sites">Sites</a></dt><dd>Opening hours and closed days decide which times can be booked. A site’s kiosks are made there too.</dd>
 <dt><a href="/admin/audit">Audit log</a></dt><dd>Who saw or did what. It cannot be changed; “Check chain” proves that nobody did from outside.</dd>
 </dl></div></section>{{/ADMIN}}
 <section class="card" aria-labelledby="words"><header><h2 id="words">What the words mean</h2></header><div class="body"><dl class="kv wide">

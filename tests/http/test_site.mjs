@@ -24,7 +24,10 @@ function checkHeaders(r, what) {
 	assert.equal(h['referrer-policy'], 'same-origin', what);
 	assert.equal(h['cross-origin-opener-policy'], 'same-origin', what);
 	assert.equal(h['cross-origin-resource-policy'], 'same-origin', what);
-	assert.match(h['permissions-policy'] ?? '', /camera=\(\)/, what);
+	// Camera and microphone: on one page alone.
+	assert.match(h['permissions-policy'] ?? '',
+		/\/portal\/device$/.test(what) ? /camera=\(self\)/
+			: /camera=\(\), .*microphone=\(\)/, what);
 	assert.equal(h['access-control-allow-origin'], undefined, what);
 	assert.ok(!/nginx\/|\d+\.\d+/.test(h.server ?? ''), what);
 }

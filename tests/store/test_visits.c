@@ -9,6 +9,7 @@
 #include "lib/act.h"
 #include "lib/test.h"
 #include "store/slot_store.h"
+#include "store/video_store.h"
 #include "store/visit_store.h"
 
 #define NOW 1795446000 /* Mon 23 Nov 2026 10:00 in New York */
@@ -667,6 +668,30 @@ a_patient_may_confirm_and_cancel_their_own(void **state)
 }
 
 static void
+a_visit_by_video_has_a_room_and_a_moved_one_another(void **state)
+{
+	struct visit_booking b = follow_up(mon(9, 0)),
+			     to = follow_up(mon(14, 0));
+	struct video was, now;
+	struct visit v;
+	struct act act = act_at(&fred, NOW);
+	int64_t id;
+
+	(void)state;
+	b.mode = "video";
+	v = get(book(&b));
+	assert_int_equal(video_store_get(db, arena, &fred, v.id, &was), 1);
+	assert_int_equal(strlen(was.room), strlen("handrail-") + 40);
+	assert_int_equal(care_visit_move(&act, &v, v.version, &to, &id), 0);
+	assert_int_equal(video_store_get(db, arena, &fred, id, &now), 1);
+	assert_string_not_equal(was.room, now.room);
+	/* In person: none. */
+	b = follow_up(mon(10, 0));
+	v = get(book(&b));
+	assert_int_equal(video_store_get(db, arena, &fred, v.id, &was), 0);
+}
+
+static void
 other_times_are_near(void **state)
 {
 	struct visit_booking b = follow_up(mon(9, 0));
@@ -745,6 +770,7 @@ main(void)
 		T(a_cancelled_visit_does_not_come_back_over_another),
 		T(the_patient_is_told_once_and_of_what_holds),
 		T(a_patient_may_confirm_and_cancel_their_own),
+		T(a_visit_by_video_has_a_room_and_a_moved_one_another),
 		T(other_times_are_near),
 		T(changed_hours_strand_visits),
 	};
