@@ -11,6 +11,7 @@
 #include "care/feed.h"
 #include "codec/ical/event.h"
 #include "domain/clinic.h"
+#include "domain/door.h"
 #include "domain/patient.h"
 #include "domain/portal.h"
 #include "domain/site.h"
@@ -47,6 +48,25 @@ coming(struct req *rq, struct visits *out, struct visits *gone)
 	return 0;
 }
 
+/* Somebody with two visits today can come in for either. */
+static void
+also_open(struct req *rq, struct tpl *t, const struct visits *list)
+{
+	for (size_t i = 1; i < list->n; i++) {
+		const struct visit *v = &list->v[i];
+		bool here = door_time(v, rq->now) == DOOR_OPEN;
+		struct tpl *row;
+
+		if (!here && door_video_time(v, rq->now) != DOOR_OPEN)
+			continue;
+		row = tpl_row(t, "ALSO");
+		tpl_int(row, "ID", v->id);
+		tpl_text(row, "WHEN", portal_visit_when(rq, v));
+		tpl_show_if(row, "HERE", here);
+		tpl_show_if(row, "JOIN", !here);
+	}
+}
+
 static int
 portal_home_run(struct req *rq)
 {
@@ -66,6 +86,7 @@ portal_home_run(struct req *rq)
 	tpl_show_if(t, "NO_COMING", list.n == 0);
 	if (list.n > 0) {
 		tpl_int(tpl_row(t, "COMING"), "N", (int64_t)list.n);
+		also_open(rq, t, &list);
 		if (portal_visit_card(rq, tpl_row(t, "VISIT"), &list.v[0]))
 			return req_db_err(rq);
 	}
