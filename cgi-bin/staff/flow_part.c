@@ -208,7 +208,8 @@ draw_door(struct req *rq, struct tpl *row, const struct flow *f,
 	for (size_t i = 0; i < f->arrivals.n; i++) {
 		const struct arrival *r = &f->arrivals.v[i];
 
-		if (r->visit_id != v->id)
+		/* Who came by video is told so by the room they wait in. */
+		if (r->visit_id != v->id || r->door == DOOR_VIDEO)
 			continue;
 		tag = tpl_row(row, "DOOR");
 		tpl_text(tag, "TEXT",

@@ -63,13 +63,38 @@ await test('a device becomes the kiosk and sends strangers to the desk',
 	await page.goto(`${server.portal}/kiosk`);
 	await send(page, 'Check in');
 	await looksRight(page);
-	for (let i = 0; i < 5; i++) {
-		await page.fill('[name=given]', 'Nobody');
-		await page.fill('[name=family]', 'Atall');
+	const say = async (given, family) => {
+		await page.fill('[name=given]', given);
+		await page.fill('[name=family]', family);
 		await page.fill('[name=birth_month]', '3');
 		await page.fill('[name=birth_day]', '14');
 		await page.fill('[name=birth_year]', '1961');
 		await send(page, 'Continue');
+	};
+
+	await say('rosie', 'delgado');
+	if (/check$/.test(page.url())) { // not shortly before midnight
+		assert.doesNotMatch(await page.content(), /Delgado|Rosie/);
+		await looksRight(page);
+		// A minute without a touch: asked first, then cleared.
+		await page.clock.install();
+		await page.reload();
+		await page.clock.fastForward(46000);
+		assert.ok(await page.locator('#more').evaluate(d => d.open));
+		await looksRight(page);
+		await page.locator('#more button').click();
+		await page.clock.fastForward(46000);
+		assert.ok(await page.locator('#more').evaluate(d => d.open));
+		await Promise.all([page.waitForURL(/\/kiosk$/),
+			page.clock.fastForward(16000)]);
+		await page.goto(`${server.portal}/kiosk/check`);
+		await send(page, 'Start over');
+		await page.goto(`${server.portal}/kiosk/check`);
+		assert.match(page.url(), /\/kiosk$/);
+		await send(page, 'Check in');
+	}
+	for (let i = 0; i < 5; i++) {
+		await say('Nobody', 'Atall');
 		assert.match(await page.textContent('main'),
 			/We cannot find your visit/);
 	}

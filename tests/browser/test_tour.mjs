@@ -70,13 +70,17 @@ async function look(page, url, faults) {
 }
 
 const seen = { staff: new Set(), portal: new Set() };
-const ids = {}; // of each ":kind", those that links named
+// Of each ":kind" those that links named: to the staff, or to this patient,
+// for whom there are no others.
+const ids = {};
+const whose = who => ids[who.program === 'staff' ? 'staff' : who.user] ??= {};
 
-function learn(row, pathname) {
+function learn(who, row, pathname) {
 	const parts = pathname.split('/');
 
 	row.split('/').forEach((w, i) => {
-		if (w.startsWith(':')) (ids[w] ??= new Set()).add(parts[i]);
+		if (w.startsWith(':'))
+			(whose(who)[w] ??= new Set()).add(parts[i]);
 	});
 }
 
@@ -86,15 +90,15 @@ const some = (all, n) => all.filter((_, i) =>
 
 // Pages that no link on this clinic led to, with the objects that are
 // known: a page of a visit still to come needs one that is.
-function unlinked(program) {
+function unlinked(who) {
 	const missed = table.filter(([p, , at]) =>
-		p === program && !seen[program].has(at)).map(([, , at]) => at);
+		p === who.program && !seen[p].has(at)).map(([, , at]) => at);
 
 	return missed.flatMap(at => {
 		const kind = /:[a-z_]+/.exec(at)?.[0];
 
 		return kind === undefined ? [at]
-			: some([...ids[kind] ?? []], 40).map(id =>
+			: some([...whose(who)[kind] ?? []], 40).map(id =>
 				at.replace(kind, id));
 	});
 }
@@ -108,7 +112,7 @@ async function tour(who, start, faults) {
 	await logIn(page, who);
 	while (n < 400) {
 		if (queue.length === 0)
-			queue.push(...unlinked(who.program)
+			queue.push(...unlinked(who)
 				.filter(u => !tried.has(u)));
 		if (queue.length === 0) break;
 		const at = queue.shift();
@@ -118,7 +122,7 @@ async function tour(who, start, faults) {
 
 		if (!row || tried.has(at)) continue;
 		tried.add(at);
-		learn(row, at.split('?')[0]);
+		learn(who, row, at.split('?')[0]);
 		if (asked.has(key)) continue;
 		n++;
 		const r = await page.goto(new URL(at, who.url).href);

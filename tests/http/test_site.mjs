@@ -53,6 +53,10 @@ await test('every reply has the headers, refusals too', async () => {
 	for (const at of ['/login', '/nothing', '/patients', '/static/none.css',
 		'/patients/1/x.css', '/../etc/passwd', '/health'])
 		checkHeaders(await c.get(at), at);
+	const portal = new Client(server.portal);
+	for (const at of ['/portal/device', '/portal/login', '/check-in',
+		'/kiosk', '/kiosk/check'])
+		checkHeaders(await portal.get(at), at);
 	await c.logIn(coordinator);
 	for (const at of ['/today', '/patients/999999999', '/admin/users']) {
 		const r = await c.get(at);
