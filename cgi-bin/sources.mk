@@ -489,6 +489,7 @@ libadmin_a_SOURCES += %D%/admin/demo_cmd.c
 libadmin_a_SOURCES += %D%/admin/demo_door.c
 libadmin_a_SOURCES += %D%/admin/demo_late.c
 libadmin_a_SOURCES += %D%/admin/demo_names.c
+libadmin_a_SOURCES += %D%/admin/demo_needs.c
 libadmin_a_SOURCES += %D%/admin/demo_people.c
 libadmin_a_SOURCES += %D%/admin/demo_records.c
 libadmin_a_SOURCES += %D%/admin/demo_stars.c

@@ -131,6 +131,7 @@ int demo_visits(struct demo *);		/* years of visits */
 int demo_door_visits(struct demo *);	/* today, for the portal */
 int demo_door(struct demo *);		/* kiosks, rooms for video */
 int demo_waitlist(struct demo *);	/* who wants an earlier visit */
+int demo_needs(struct demo *);		/* what coming visits need */
 int demo_work(struct demo *);		/* open loops and closed ones */
 int demo_records(struct demo *);	/* what is known of some of them */
 int demo_recorded(const struct demo *); /* of how many: the first ones */

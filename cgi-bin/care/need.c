@@ -140,10 +140,10 @@ care_visit_warnings(struct act *act, const struct visit *v, int64_t except,
  */
 
 static int
-add(struct act *act, int64_t visit, const struct need *n, const char *detail,
-	int64_t *id)
+add(struct act *act, int64_t visit, const struct visit_need *n,
+	const char *detail, int64_t *id)
 {
-	struct need row = *n;
+	struct visit_need row = *n;
 
 	row.visit_id = visit;
 	row.state_at = act->now;
@@ -159,7 +159,7 @@ add(struct act *act, int64_t visit, const struct need *n, const char *detail,
 }
 
 static int
-check(struct act *act, const struct need *n)
+check(struct act *act, const struct visit_need *n)
 {
 	if (n->state == NEED_NOT_NEEDED && n->reason[0] == '\0')
 		return err_field(
@@ -186,31 +186,32 @@ weigh(struct act *act, int64_t visit)
 }
 
 int
-care_need_add(struct act *act, const struct visit *v, const struct need *n,
-	int64_t *id)
+care_need_add(struct act *act, const struct visit *v,
+	const struct visit_need *n, int64_t *id)
 {
-	struct need row = *n;
+	struct visit_need row = *n;
 
-	row.by_hand = true;
+	/* Of these two the records say how they stand, until somebody does. */
+	row.by_hand = n->kind != NEED_AUTHORIZATION && n->kind != NEED_REFERRAL;
 	row.source = "hand";
 	if (check(act, &row) || add(act, v->id, &row, "", id))
 		return -1;
 	if (*id == 0)
 		return err_field(
 			act->err, "what", "This stands in the list already");
-	return 0;
+	return care_needs_told(act, v->patient_id);
 }
 
 int
-care_need_set(struct act *act, const struct visit *v, const struct need *n,
-	int64_t version)
+care_need_set(struct act *act, const struct visit *v,
+	const struct visit_need *n, int64_t version)
 {
 	const struct show show = {.arena = act->arena,
 		.zone = zone_of(act, v),
 		.today = act->today,
 		.now = act->now,
 		.clock24 = true};
-	struct need row = *n;
+	struct visit_need row = *n;
 	int64_t done;
 
 	if (check(act, &row))
@@ -233,9 +234,9 @@ care_need_set(struct act *act, const struct visit *v, const struct need *n,
  */
 
 static int
-tell(struct act *act, const struct ready_facts *f, const struct need *n)
+tell(struct act *act, const struct ready_facts *f, const struct visit_need *n)
 {
-	struct need row = *n;
+	struct visit_need row = *n;
 
 	row.state = ready_told(f, n);
 	if (row.state == n->state)
@@ -258,7 +259,7 @@ tell_visit(struct act *act, struct ready_facts *f, const struct visit *v,
 
 	visit_facts(act, v, 0, f);
 	for (size_t i = 0; i < all->n; i++) {
-		const struct need *n = &all->v[i];
+		const struct visit_need *n = &all->v[i];
 		int done;
 
 		if (n->visit_id != v->id)
@@ -299,7 +300,7 @@ care_needs_told(struct act *act, int64_t patient)
  */
 
 int
-need_booked(struct act *act, const struct visit *v)
+care_needs_plan(struct act *act, const struct visit *v)
 {
 	struct ready_facts f;
 	struct needs plan = {0};
@@ -309,17 +310,24 @@ need_booked(struct act *act, const struct visit *v)
 		return -1;
 	ready_plan(act->arena, &f, &plan);
 	for (size_t i = 0; i < plan.n; i++)
-		if (add(act, v->id, &plan.v[i], "Found at booking", &id))
+		if (add(act, v->id, &plan.v[i], "Known beforehand", &id))
 			return -1;
-	return care_needs_told(act, v->patient_id);
+	return 0;
+}
+
+int
+need_booked(struct act *act, const struct visit *v)
+{
+	return care_needs_plan(act, v) ? -1
+				       : care_needs_told(act, v->patient_id);
 }
 
 /* A ride for nine is none for ten: what was arranged for the old time is
  * taken out, whom it was arranged with stays. */
-static struct need
-carried(const struct need *old)
+static struct visit_need
+carried(const struct visit_need *old)
 {
-	struct need n = *old;
+	struct visit_need n = *old;
 
 	if (!need_of_time(n.kind) || n.state == NEED_NOT_NEEDED)
 		return n;
@@ -339,7 +347,7 @@ need_moved(struct act *act, const struct visit *old, const struct visit *v)
 	if (need_store_list(act->db, act->arena, act->scope, old->id, &all))
 		return broken(act);
 	for (size_t i = 0; i < all.n; i++) {
-		struct need n = carried(&all.v[i]);
+		struct visit_need n = carried(&all.v[i]);
 
 		if (add(act, v->id, &n,
 			    n.state == all.v[i].state
@@ -402,6 +410,22 @@ stale(struct act *act)
 		"now.");
 }
 
+/* What is known now of the visits that are booked already. */
+static int
+plan_coming(struct act *act, int64_t patient)
+{
+	struct visits coming = {0};
+
+	if (visit_store_coming(act->db, act->arena, act->scope, patient,
+		    act->now, COMING, &coming))
+		return broken(act);
+	for (size_t i = 0; i < coming.n; i++)
+		if (strcmp(coming.v[i].status, "booked") == 0 &&
+			care_needs_plan(act, &coming.v[i]))
+			return -1;
+	return 0;
+}
+
 int
 care_patient_need(
 	struct act *act, int64_t patient, const struct patient_need *p)
@@ -411,7 +435,7 @@ care_patient_need(
 
 	if (n < 0)
 		return broken(act);
-	return n ? 0 : stale(act);
+	return n ? plan_coming(act, patient) : stale(act);
 }
 
 static int

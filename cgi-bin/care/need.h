@@ -21,11 +21,16 @@ int care_visit_facts(struct act *, const struct visit *, int64_t except,
 int care_visit_warnings(struct act *, const struct visit *, int64_t except,
 	struct ready_warnings *out);
 
+/* Put the needs that patient and type bring along into the visit's list;
+ * what stands there is left. For bookings, and for visits that came in
+ * otherwise: imports, a need that was recorded later. */
+int care_needs_plan(struct act *, const struct visit *);
+
 /* By hand. The id of the new one in *id. */
-int care_need_add(
-	struct act *, const struct visit *, const struct need *, int64_t *id);
+int care_need_add(struct act *, const struct visit *, const struct visit_need *,
+	int64_t *id);
 /* How it stands and what is known of it; version is the one seen. */
-int care_need_set(struct act *, const struct visit *, const struct need *,
+int care_need_set(struct act *, const struct visit *, const struct visit_need *,
 	int64_t version);
 
 /* After an authorization, a referral, a visit of the patient has changed:
@@ -33,7 +38,7 @@ int care_need_set(struct act *, const struct visit *, const struct need *,
  * those that became ready are closed. */
 int care_needs_told(struct act *, int64_t patient);
 
-/* What a patient needs each time; it holds for visits booked from now on. */
+/* What a patient needs each time. Visits to come have it in their lists. */
 int
 care_patient_need(struct act *, int64_t patient, const struct patient_need *);
 

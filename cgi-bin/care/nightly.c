@@ -5,7 +5,6 @@
 #include "base/arena.h"
 #include "base/show.h"
 #include "care/item.h"
-#include "care/need.h"
 #include "care/need_step.h"
 #include "care/nightly.h"
 #include "store/need_store.h"
@@ -64,24 +63,15 @@ care_nightly_unready(struct act *act, struct visits *out)
 {
 	day_t last = day_add_business(act->today, READY_AHEAD, act->holidays);
 	struct visits all = {0};
-	struct need_marks marks = {0};
-	instant_t from, to;
+	instant_t to;
 
-	zone_instant(act->zone, act->today, 0, &from);
 	zone_instant(act->zone, last + 1, 0, &to);
-	if (from < act->now)
-		from = act->now;
-	if (visit_store_between(act->db, act->arena, act->scope, 0, from, to,
-		    &all) < 0 ||
-		need_store_marks(act->db, act->arena, act->scope, 0, from, to,
-			&marks))
+	if (visit_store_between(
+		    act->db, act->arena, act->scope, 0, act->now, to, &all) < 0)
 		return store_err(act->db, act->err);
-	for (size_t i = 0; i < all.n; i++) {
-		const struct need_mark *m = need_mark_of(&marks, all.v[i].id);
-
-		if (m != NULL && strcmp(all.v[i].status, "booked") == 0)
+	for (size_t i = 0; i < all.n; i++)
+		if (strcmp(all.v[i].status, "booked") == 0)
 			*ARENA_PUSH(act->arena, out) = all.v[i];
-	}
 	return 0;
 }
 
@@ -90,15 +80,14 @@ care_nightly_ready(struct act *act, const struct visit *v)
 {
 	struct needs all = {0}, missing = {0};
 
-	if (care_needs_told(act, v->patient_id))
+	if (need_booked(act, v))
 		return -1;
 	if (need_store_list(act->db, act->arena, act->scope, v->id, &all))
 		return store_err(act->db, act->err);
 	for (size_t i = 0; i < all.n; i++)
 		if (need_missing(all.v[i].state))
 			*ARENA_PUSH(act->arena, &missing) = all.v[i];
-	return missing.n ? need_open(act, v, &missing)
-			 : need_close(act, v->id);
+	return missing.n ? need_open(act, v, &missing) : need_close(act, v->id);
 }
 
 int64_t

@@ -15,9 +15,10 @@ int care_nightly_unconfirmed(struct act *, struct visits *out);
 /* Open the loop for one of them; 0 also when it is open already. The caller
  * takes them in small transactions, so that nobody waits for a lock. */
 int care_nightly_ask(struct act *, const struct visit *);
-/* The visits of today and the next three business days that need something
- * beside a time; reads only. And for one of them: what the records say is
- * said anew, and a loop is open while something is missing. */
+/* The booked visits of today and the next three business days; reads only.
+ * And for one of them: what was recorded since is put into its list, what
+ * the records say is said anew, and a loop is open while it misses
+ * something. */
 int care_nightly_unready(struct act *, struct visits *out);
 int care_nightly_ready(struct act *, const struct visit *);
 /* Forget forms taken and throttles untouched for two days. The number of

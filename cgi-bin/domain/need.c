@@ -71,10 +71,10 @@ const struct word need_sexes[] = {
 	{NULL, NULL},
 };
 
-struct need
+struct visit_need
 need_new(enum need_kind kind)
 {
-	return (struct need){
+	return (struct visit_need){
 		.kind = kind,
 		.what = "",
 		.source = "hand",
@@ -189,20 +189,21 @@ add(struct buf *b, const char *before, const char *text)
 }
 
 const char *
-need_title(struct arena *a, const struct need *n)
+need_title(struct arena *a, const struct visit_need *n)
 {
 	struct buf b = buf_new(a);
-	const struct word *modes = n->kind == NEED_INTERPRETER
-					   ? need_interpreter_modes
-					   : need_transport_modes;
+	static const struct word spoken[] = {{"in_person", "in person"},
+		{"video", "by video"}, {"phone", "by phone"}, {NULL, NULL}};
 
 	if (n->kind == NEED_OTHER && n->what[0] != '\0')
 		return n->what;
 	buf_adds(&b, need_kind_label(n->kind));
 	if (n->kind == NEED_INTERPRETER && n->language[0] != '\0')
 		add(&b, ", ", patient_language_label(n->language));
-	if (need_of_time(n->kind) && n->mode[0] != '\0')
-		add(&b, ", ", word_label(modes, n->mode));
+	if (n->kind == NEED_INTERPRETER && n->mode[0] != '\0')
+		add(&b, ", ", word_label(spoken, n->mode));
+	if (n->kind == NEED_TRANSPORT && n->mode[0] != '\0')
+		add(&b, ", ", word_label(need_transport_modes, n->mode));
 	if (n->kind == NEED_TRANSPORT && n->wheelchair)
 		add(&b, ", ", "wheelchair");
 	add(&b, ": ", n->what);
@@ -210,7 +211,7 @@ need_title(struct arena *a, const struct need *n)
 }
 
 const char *
-need_detail(const struct show *show, const struct need *n)
+need_detail(const struct show *show, const struct visit_need *n)
 {
 	struct buf b = buf_new(show->arena);
 
@@ -232,7 +233,7 @@ need_detail(const struct show *show, const struct need *n)
 }
 
 const char *
-need_next(const struct need *n)
+need_next(const struct visit_need *n)
 {
 	switch (n->state) {
 	case NEED_NEEDED:

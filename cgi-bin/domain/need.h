@@ -38,7 +38,7 @@ enum need_state {
 	NEED_STATES
 };
 
-struct need {
+struct visit_need {
 	int64_t id, version, visit_id;
 	enum need_kind kind;
 	const char *what;   /* tells two of a kind apart: which form */
@@ -57,7 +57,7 @@ struct need {
 };
 
 struct needs {
-	struct need *v;
+	struct visit_need *v;
 	size_t n, cap;
 };
 
@@ -88,7 +88,7 @@ struct type_need {
 };
 
 /* One with nothing in it, ready to be filled. */
-struct need need_new(enum need_kind);
+struct visit_need need_new(enum need_kind);
 
 const char *need_kind_name(enum need_kind);  /* as stored */
 const char *need_kind_label(enum need_kind); /* "Interpreter" */
@@ -104,11 +104,11 @@ bool need_state_parse(const char *, enum need_state *);
 bool need_missing(enum need_state);
 
 /* "Interpreter, Spanish, by video"; "Form: Intake". */
-const char *need_title(struct arena *, const struct need *);
+const char *need_title(struct arena *, const struct visit_need *);
 /* What is known of it: vendor, numbers, times; "" if nothing. */
-const char *need_detail(const struct show *, const struct need *);
+const char *need_detail(const struct show *, const struct visit_need *);
 /* What to do next; "" when nothing is. */
-const char *need_next(const struct need *);
+const char *need_next(const struct visit_need *);
 /* For another time it must be arranged anew: interpreter, transport. */
 bool need_of_time(enum need_kind);
 size_t needs_missing(const struct needs *);

@@ -173,12 +173,12 @@ const char *
 patient_language_label(const char *tag)
 {
 	static const struct label list[] = {{"ar", "Arabic"}, {"bn", "Bengali"},
-		{"de", "German"}, {"en", "English"}, {"es", "Spanish"},
-		{"fa", "Farsi"}, {"fr", "French"}, {"hi", "Hindi"},
-		{"hmn", "Hmong"}, {"ht", "Haitian Creole"}, {"it", "Italian"},
-		{"ja", "Japanese"}, {"km", "Khmer"}, {"ko", "Korean"},
-		{"nl", "Dutch"}, {"pa", "Punjabi"}, {"pl", "Polish"},
-		{"pt", "Portuguese"}, {"ru", "Russian"},
+		{"de", "German"}, {"el", "Greek"}, {"en", "English"},
+		{"es", "Spanish"}, {"fa", "Farsi"}, {"fr", "French"},
+		{"hi", "Hindi"}, {"hmn", "Hmong"}, {"ht", "Haitian Creole"},
+		{"it", "Italian"}, {"ja", "Japanese"}, {"km", "Khmer"},
+		{"ko", "Korean"}, {"nl", "Dutch"}, {"pa", "Punjabi"},
+		{"pl", "Polish"}, {"pt", "Portuguese"}, {"ru", "Russian"},
 		{"ase", "American Sign Language"}, {"so", "Somali"},
 		{"sw", "Swahili"}, {"th", "Thai"}, {"tl", "Tagalog"},
 		{"uk", "Ukrainian"}, {"ur", "Urdu"}, {"vi", "Vietnamese"},

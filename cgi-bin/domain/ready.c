@@ -137,7 +137,7 @@ ready_referral(const struct ready_facts *f)
 }
 
 enum need_state
-ready_told(const struct ready_facts *f, const struct need *n)
+ready_told(const struct ready_facts *f, const struct visit_need *n)
 {
 	enum grant g;
 
@@ -158,11 +158,11 @@ ready_told(const struct ready_facts *f, const struct need *n)
 
 /* ---- what patient and type bring --------------------------------------- */
 
-static struct need *
+static struct visit_need *
 push(struct arena *a, struct needs *out, enum need_kind kind,
 	const char *source, const char *what)
 {
-	struct need *n = ARENA_PUSH(a, out);
+	struct visit_need *n = ARENA_PUSH(a, out);
 
 	*n = need_new(kind);
 	n->source = source;
@@ -194,7 +194,7 @@ static void
 plan_patient(struct arena *a, const struct ready_facts *f, struct needs *out)
 {
 	const struct patient_need *p = &f->patient;
-	struct need *n;
+	struct visit_need *n;
 
 	if (f->interpreter) {
 		n = push(a, out, NEED_INTERPRETER, "patient", "");
@@ -379,7 +379,7 @@ warn_referral(const struct show *show, const struct ready_facts *f,
 
 static void
 warn_arranged(const struct show *show, const struct ready_facts *f,
-	const struct need *n, struct ready_warnings *out)
+	const struct visit_need *n, struct ready_warnings *out)
 {
 	bool near = ready_due(f->on, f->today, f->holidays);
 	const char *who = need_title(show->arena, n);
@@ -406,7 +406,7 @@ ready_warn(const struct show *show, const struct ready_facts *f,
 	if (!f->blind)
 		warn_coverage(show, f, out);
 	for (size_t i = 0; i < f->needs.n; i++) {
-		const struct need *n = &f->needs.v[i];
+		const struct visit_need *n = &f->needs.v[i];
 		bool hand = n->by_hand && !need_missing(n->state);
 
 		if (n->kind == NEED_AUTHORIZATION && !hand)

@@ -96,7 +96,8 @@ struct grant_fact {
 struct grant_fact ready_auth(const struct ready_facts *);
 struct grant_fact ready_referral(const struct ready_facts *);
 /* What the records say of a need that nobody has spoken for. */
-enum need_state ready_told(const struct ready_facts *, const struct need *);
+enum need_state
+ready_told(const struct ready_facts *, const struct visit_need *);
 /* How many visits use one up. */
 int ready_auth_used(const struct prior_auth *, const struct ready_uses *);
 int ready_referral_used(const struct referral_in *, const struct ready_uses *);

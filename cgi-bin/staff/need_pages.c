@@ -112,7 +112,7 @@ about(struct req *rq)
 
 /* The need the path names, of the visit it names; or a page saying no. */
 static int
-load(struct req *rq, struct need *n)
+load(struct req *rq, struct visit_need *n)
 {
 	int found = need_store_get(rq->db, rq->arena, rq->scope, rq->o.id, n);
 
@@ -155,7 +155,7 @@ mode_options(struct req *rq, enum need_kind kind)
 }
 
 static int
-draw_events(struct req *rq, struct tpl *t, const struct need *n)
+draw_events(struct req *rq, struct tpl *t, const struct visit_need *n)
 {
 	const struct show *show = visit_part_show(rq, rq->o.visit->zone);
 	struct need_events all = {0};
@@ -178,7 +178,7 @@ draw_events(struct req *rq, struct tpl *t, const struct need *n)
 }
 
 static int
-draw(struct req *rq, const struct need *n)
+draw(struct req *rq, const struct visit_need *n)
 {
 	struct tpl *t = req_tpl(rq, "staff/need_show.tpl");
 	bool of_paper =
@@ -213,7 +213,7 @@ static int
 need_show_run(struct req *rq)
 {
 	const struct show *show = visit_part_show(rq, rq->o.visit->zone);
-	struct need n;
+	struct visit_need n;
 	int st = load(rq, &n);
 
 	if (st)
@@ -252,7 +252,7 @@ const struct page need_show_page = {
 static int
 need_again(struct req *rq)
 {
-	struct need n;
+	struct visit_need n;
 	int st = load(rq, &n);
 
 	return st ? st : draw(rq, &n);
@@ -269,7 +269,7 @@ known_mode(enum need_kind kind, const char *mode)
 
 /* What was typed; a field that this kind does not show stays empty. */
 static bool
-typed(struct req *rq, struct need *n)
+typed(struct req *rq, struct visit_need *n)
 {
 	const struct visit *v = rq->o.visit;
 	const struct show *show = visit_part_show(rq, v->zone);
@@ -299,7 +299,7 @@ static int
 need_save_run(struct req *rq)
 {
 	struct act act = page_act(rq);
-	struct need n;
+	struct visit_need n;
 	int st = load(rq, &n);
 
 	if (st)
@@ -349,7 +349,7 @@ static int
 need_step_run(struct req *rq)
 {
 	struct act act = page_act(rq);
-	struct need n;
+	struct visit_need n;
 	int st = load(rq, &n);
 
 	if (st)
@@ -432,7 +432,7 @@ need_add_run(struct req *rq)
 {
 	struct act act = page_act(rq);
 	const struct visit *v = rq->o.visit;
-	struct need n = need_new(NEED_OTHER);
+	struct visit_need n = need_new(NEED_OTHER);
 	int64_t id;
 
 	about(rq);

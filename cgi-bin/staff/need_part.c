@@ -31,7 +31,7 @@ state_tag(struct tpl *row, enum need_state s)
 
 /* The one step that usually comes next. */
 static void
-step_button(struct tpl *row, const struct visit *v, const struct need *n)
+step_button(struct tpl *row, const struct visit *v, const struct visit_need *n)
 {
 	enum need_state to = n->state == NEED_NEEDED && need_of_time(n->kind)
 				     ? NEED_REQUESTED
@@ -51,7 +51,7 @@ step_button(struct tpl *row, const struct visit *v, const struct need *n)
 
 static void
 need_row(struct req *rq, struct tpl *t, const struct visit *v,
-	const struct show *show, const struct need *n)
+	const struct show *show, const struct visit_need *n)
 {
 	struct tpl *row = tpl_row(t, "NEED");
 	const char *detail = need_detail(show, n), *next = need_next(n);

@@ -85,9 +85,11 @@ draw_past(struct req *rq, struct tpl *t, const struct visit *v, day_t *since)
 		missed += visit_state(&past.v[i]) == VISIT_NOSHOW;
 	if (missed)
 		line(t, "LAST",
-			arena_printf(rq->arena,
-				"Did not come to %zu of the last %zu visits",
-				missed, past.n),
+			past.n == 1 ? "Did not come to the visit before"
+				    : arena_printf(rq->arena,
+					      "Did not come to %zu of the %zu "
+					      "visits before",
+					      missed, past.n),
 			"");
 	for (size_t i = 0; i < plans.n; i++)
 		line(t, "LAST",

@@ -177,7 +177,7 @@ patient_need_save_run(struct req *rq)
 		return rq->err.kind == ERR_CONFLICT ? draw(rq, 409)
 						    : req_err(rq);
 	req_flash(rq, NULL,
-		"Saved. It holds for visits booked or moved from now on.");
+		"Saved. It stands in the lists of visits to come.");
 	return req_redirect(
 		rq, "/patients/%lld/details", (long long)rq->o.patient->id);
 }

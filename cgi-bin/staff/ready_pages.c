@@ -90,6 +90,7 @@ visit_row(struct req *rq, struct tpl *table, const struct visit *v)
 	tpl_int(row, "PATIENT", v->patient_id);
 	tpl_text(row, "ISO", show_iso_time(show, v->start));
 	tpl_text(row, "WHEN", show_when(show, v->start));
+	tpl_text(row, "ZONE", zone_abbr(show->zone, v->start));
 	tpl_text(row, "WHAT", visit_part_what(v));
 	tpl_text(row, "WITH", v->provider_short);
 	tpl_text(row, "PLACE", v->site_name);
@@ -101,12 +102,18 @@ visit_row(struct req *rq, struct tpl *table, const struct visit *v)
 }
 
 static void
-need_line(struct req *rq, struct tpl *row, const struct need *n)
+need_line(struct req *rq, struct tpl *row, const struct visit_need *n)
 {
 	struct tpl *line = tpl_row(row, "NEED");
 	const char *next = need_next(n);
 
-	tpl_text(line, "TEXT", need_title(rq->arena, n));
+	tpl_text(line, "WHAT", need_title(rq->arena, n));
+	if (req_may(rq, PERM_VISIT_WRITE))
+		tpl_text(tpl_row(line, "OPENS"), "URL",
+			arena_printf(rq->arena, "/appointments/%lld/needs/%lld",
+				(long long)n->visit_id, (long long)n->id));
+	else
+		tpl_show_if(line, "PLAIN", true);
 	tpl_text(line, "TONE", need_state_tone(n->state));
 	tpl_text(line, "ICON", need_state_icon(n->state));
 	tpl_text(line, "STATE", need_state_label(n->state));

@@ -15,10 +15,10 @@
 #define NEED_FROM                                                              \
 	"  FROM visit_need n LEFT JOIN app_user u ON u.id = n.state_by"
 
-static struct need
+static struct visit_need
 need_read(struct db_stmt *q, struct arena *a)
 {
-	struct need n = {
+	struct visit_need n = {
 		.id = db_int(q, 0),
 		.version = db_int(q, 1),
 		.visit_id = db_int(q, 2),
@@ -71,7 +71,7 @@ need_store_list(struct db *db, struct arena *a, const struct scope *sc,
 
 int
 need_store_get(struct db *db, struct arena *a, const struct scope *sc,
-	int64_t id, struct need *out)
+	int64_t id, struct visit_need *out)
 {
 	struct db_stmt *q =
 		db_prep(db, "SELECT " NEED_COLS NEED_FROM
@@ -129,7 +129,7 @@ need_store_missing(struct db *db, struct arena *a, const struct scope *sc,
 }
 
 static void
-bind_need(struct db_stmt *q, const struct scope *sc, const struct need *n)
+bind_need(struct db_stmt *q, const struct scope *sc, const struct visit_need *n)
 {
 	db_bind_int(q, ":clinic", sc->clinic_id);
 	db_bind_text(q, ":what", n->what);
@@ -152,7 +152,8 @@ bind_need(struct db_stmt *q, const struct scope *sc, const struct need *n)
 }
 
 int64_t
-need_store_add(struct db *db, const struct scope *sc, const struct need *n)
+need_store_add(
+	struct db *db, const struct scope *sc, const struct visit_need *n)
 {
 	int64_t id = 0;
 	struct db_stmt *q = db_prep(db,
@@ -177,10 +178,10 @@ need_store_add(struct db *db, const struct scope *sc, const struct need *n)
 }
 
 int64_t
-need_store_update(struct db *db, const struct scope *sc, const struct need *n,
-	int64_t version, instant_t now)
+need_store_update(struct db *db, const struct scope *sc,
+	const struct visit_need *n, int64_t version, instant_t now)
 {
-	struct need row = *n;
+	struct visit_need row = *n;
 	struct db_stmt *q = db_prep(db,
 		"UPDATE visit_need SET version = version + 1, what = :what,"
 		" state = :state, state_at = :state_at, state_by = :user,"

@@ -15,7 +15,7 @@ struct db;
 int need_store_list(struct db *, struct arena *, const struct scope *,
 	int64_t visit, struct needs *out);
 int need_store_get(struct db *, struct arena *, const struct scope *,
-	int64_t id, struct need *out);
+	int64_t id, struct visit_need *out);
 /* Of all visits of a patient that are booked and start from a moment on. */
 int need_store_coming(struct db *, struct arena *, const struct scope *,
 	int64_t patient, instant_t from, struct needs *out);
@@ -25,10 +25,11 @@ int need_store_missing(struct db *, struct arena *, const struct scope *,
 	int64_t site, instant_t from, instant_t to, struct needs *out);
 
 /* The id; 0: it is there already, and is left as it is; -1. */
-int64_t need_store_add(struct db *, const struct scope *, const struct need *);
+int64_t
+need_store_add(struct db *, const struct scope *, const struct visit_need *);
 /* All but its visit, kind, source; if the row has that version. */
 int64_t need_store_update(struct db *, const struct scope *,
-	const struct need *, int64_t version, instant_t now);
+	const struct visit_need *, int64_t version, instant_t now);
 int need_store_add_event(struct db *, const struct scope *, int64_t need,
 	instant_t at, enum need_state, const char *detail);
 int need_store_events(struct db *, struct arena *, const struct scope *,

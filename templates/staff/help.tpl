@@ -10,6 +10,7 @@
 <dt><a href="/me/calendar">Your phone’s calendar</a></dt><dd>A provider can read their visits there by a secret link. It shows no names unless you choose initials, and can be stopped at any time.</dd>
 <dt><a href="/flow">Flow</a></dt><dd>Who is here, since when, and what comes next. Patients can say themselves that they are here, on their phone or at a kiosk; what that leaves for the desk stands beside them. A check-in code is printed from the visit’s page.</dd>
 <dt>Visits by video</dt><dd>The room opens a quarter of an hour before. The patient says first in which state they are: the clinician must be licensed there. If video fails, call the number on the page of the room.</dd>
+<dt><a href="/readiness">Readiness</a></dt><dd>Coming visits that still lack an interpreter, a ride, a form, a referral or an authorization, three business days ahead. Open one to say how each thing stands; its visit packet is one page for the clinician.</dd>
 <dt><a href="/insurance">Insurance</a></dt><dd>Coming visits whose coverage is unchecked or failed. Record what the payer said, with the day.</dd>
 </dl></div></section>{{/WORKS}}
 {{#ADMIN}}<section class="card" aria-labelledby="adm"><header><h2 id="adm">Administering</h2></header><div class="body"><dl class="kv wide">

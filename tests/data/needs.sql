@@ -3,7 +3,7 @@
 -- 10:00 in New York, with nothing said of it yet; need 91 is another
 -- clinic's.
 INSERT INTO visit_type_need (clinic_id, visit_type_id, auth, telehealth, forms)
-VALUES (1, 2, 1, 1, 'Intake');
+VALUES (1, 2, 1, 1, 'Intake <b>');
 INSERT INTO patient_need (clinic_id, patient_id, transport, updated_at)
 VALUES (1, 7, 'nemt', 1);
 INSERT INTO appointment (id, clinic_id, patient_id, provider_id, site_id,

@@ -52,7 +52,7 @@ a_need_is_set_with_its_details(void **state)
 		"&vendor=Lingua&reference=C-77",
 		303);
 	b = get("/appointments/43", 200);
-	assert_has(b, "Interpreter, By video");
+	assert_has(b, "Interpreter, by video");
 	assert_has(b, "a woman if possible; Lingua; number C-77");
 	assert_has(b, "Nora Quist");
 	b = get("/appointments/43/needs/61", 200);

@@ -48,7 +48,7 @@ book(int minutes, struct ready_warnings *out)
 	return id;
 }
 
-static struct need
+static struct visit_need
 need_of(int64_t visit, enum need_kind kind)
 {
 	struct needs all = {0};
@@ -74,7 +74,7 @@ static void
 set(int64_t visit, enum need_kind kind, enum need_state to)
 {
 	struct act act = act_at(&fred, NOW);
-	struct need n = need_of(visit, kind);
+	struct visit_need n = need_of(visit, kind);
 	struct visit v = visit_of(visit);
 
 	n.state = to;
@@ -103,7 +103,7 @@ booking_brings_the_needs_and_says_what_is_missing(void **state)
 	assert_int_equal(need_of(id, NEED_INTERPRETER).state, NEED_NEEDED);
 	assert_string_equal(need_of(id, NEED_INTERPRETER).language, "es");
 	assert_string_equal(need_of(id, NEED_TRANSPORT).mode, "nemt");
-	assert_string_equal(need_of(id, NEED_FORM).what, "Intake");
+	assert_string_equal(need_of(id, NEED_FORM).what, "Intake <b>");
 	assert_int_equal(need_of(id, NEED_AUTHORIZATION).state, NEED_NEEDED);
 	/* The interpreter, the ride, the authorization; Rosa is insured. */
 	assert_int_equal(out.n, 3);
@@ -199,6 +199,10 @@ what_is_missing_opens_one_loop_until_it_is_there(void **state)
 	set(43, NEED_INTERPRETER, NEED_CONFIRMED);
 	assert_int_equal(loops(), 1);
 	set(43, NEED_FORM, NEED_NOT_NEEDED);
+	/* What patient and type bring along was put there by the night. */
+	set(43, NEED_TRANSPORT, NEED_CONFIRMED);
+	assert_int_equal(loops(), 1);
+	set(43, NEED_AUTHORIZATION, NEED_CONFIRMED);
 	assert_int_equal(loops(), 0);
 	/* On Wednesday the Monday is three business days ahead. */
 	nightly(NOW + 2 * DAY);
@@ -210,7 +214,7 @@ a_reason_is_asked_for(void **state)
 {
 	struct act act = act_at(&fred, NOW);
 	struct visit v = visit_of(43);
-	struct need n = need_of(43, NEED_FORM);
+	struct visit_need n = need_of(43, NEED_FORM);
 
 	(void)state;
 	n.state = NEED_NOT_NEEDED;

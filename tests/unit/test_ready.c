@@ -172,7 +172,7 @@ static void
 the_best_authorization_decides(void **state)
 {
 	struct ready_facts f = facts();
-	struct need n = need_new(NEED_AUTHORIZATION);
+	struct visit_need n = need_new(NEED_AUTHORIZATION);
 
 	(void)state;
 	assert_int_equal(ready_told(&f, &n), NEED_NEEDED);
