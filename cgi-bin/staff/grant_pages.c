@@ -54,6 +54,20 @@ tag(struct tpl *row, const char *tone, const char *icon, const char *text)
 	tpl_text(row, "STATE", text);
 }
 
+/* Its form, for whom it is. */
+static void
+opens(struct req *rq, struct tpl *row, const char *where, int64_t id)
+{
+	bool may = req_may(rq, PERM_COVERAGE_WRITE);
+
+	if (may)
+		tpl_text(tpl_row(row, "OPENS"), "URL",
+			arena_printf(rq->arena, "/patients/%lld/%s/%lld",
+				(long long)rq->o.patient->id, where,
+				(long long)id));
+	tpl_show_if(row, "PLAIN", !may);
+}
+
 static void
 auth_tag(struct req *rq, struct tpl *row, const struct prior_auth *p)
 {
@@ -77,8 +91,7 @@ auth_row(struct req *rq, struct tpl *t, const struct prior_auth *p)
 {
 	struct tpl *row = tpl_row(t, "AUTH");
 
-	tpl_int(row, "PATIENT", p->patient_id);
-	tpl_int(row, "ID", p->id);
+	opens(rq, row, "authorizations", p->id);
 	tpl_text(row, "NUMBER",
 		p->number[0] != '\0' ? p->number : "No number yet");
 	tpl_text(row, "FOR", p->service[0] != '\0' ? p->service : p->type_name);
@@ -92,8 +105,7 @@ referral_row(struct req *rq, struct tpl *t, const struct referral_in *r)
 {
 	struct tpl *row = tpl_row(t, "REFERRAL");
 
-	tpl_int(row, "PATIENT", r->patient_id);
-	tpl_int(row, "ID", r->id);
+	opens(rq, row, "referrals-in", r->id);
 	tpl_text(row, "FROM_WHOM", r->from_whom);
 	tpl_text(row, "NUMBER", r->number[0] != '\0' ? r->number : "No number");
 	tpl_text(row, "FOR",

@@ -108,6 +108,7 @@ authorizations_are_kept_in_the_chart(void **state)
 	(void)state;
 	assert_has(b, "12345");
 	assert_has(b, "0 of 12 used, 12 left");
+	assert_has(b, "href=\"/patients/7/authorizations/51\"");
 	get("/patients/7/authorizations/new", 200);
 	b = post("/patients/7/authorizations", "status=approved&type=2", 422);
 	assert_has(b, "Enter the payer");
