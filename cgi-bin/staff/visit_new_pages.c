@@ -6,6 +6,7 @@
 #include "base/show.h"
 #include "care/visit.h"
 #include "domain/patient.h"
+#include "domain/ready.h"
 #include "domain/site.h"
 #include "page/gate.h"
 #include "staff/need_part.h"
@@ -594,17 +595,25 @@ visit_book_run(struct req *rq)
 	struct act act = page_act(rq);
 	struct finder f = {0};
 	struct visit_booking b;
+	struct ready_warnings missing = {0};
+	size_t open = 0;
 	int64_t id = 0;
 	int st = read_booking(rq, &f, &b);
 
 	if (st)
 		return st;
+	b.warnings = &missing;
 	if (care_visit_book(&act, &b, &id))
 		return book_refused(rq, &act, &f, &b);
 	req_about(rq, "appointment", id);
 	if (b.overbook)
 		rq->audit_reason = b.overbook_reason;
-	req_flash(rq, NULL, "Visit booked.");
+	for (size_t i = 0; i < missing.n; i++)
+		open += !missing.v[i].soft;
+	req_flash(rq, NULL, "Visit booked.%s",
+		open ? arena_printf(rq->arena, " %zu %s still to be seen to.",
+			       open, open == 1 ? "thing is" : "things are")
+		     : "");
 	return req_redirect(rq, "/appointments/%lld", (long long)id);
 }
 

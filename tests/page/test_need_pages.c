@@ -78,6 +78,9 @@ the_check_before_booking_names_the_facts(void **state)
 	assert_has(b, "The visit can be booked all the same.");
 	post("/appointments",
 		"patient=7&type=2&slot=1.1.1796050800&mode=in_person", 303);
+	/* The interpreter, the ride, the authorization. */
+	assert_has(get("/appointments/43", 200),
+		"Visit booked. 3 things are still to be seen to.");
 	b = get("/appointments/43/move?slot=1.1.1796054400", 200);
 	assert_has(b, "Authorization 12345 ends 24 Nov 2026");
 }
