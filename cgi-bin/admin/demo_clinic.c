@@ -202,6 +202,7 @@ add_types(struct demo *d)
 		t->preparation_es = t->preparation_es ? t->preparation_es : "";
 		t->active = true;
 		t->notice_min = 120;
+		t->grace_min = VISIT_GRACE;
 		t->horizon_days = 365;
 		t->cancel_notice_min = 1440;
 		t->id = visit_type_store_add(d->ctl->db, &d->ctl->scope, t);

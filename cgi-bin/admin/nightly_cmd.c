@@ -5,6 +5,7 @@
 #include "admin/commands.h"
 #include "base/arena.h"
 #include "care/nightly.h"
+#include "care/recall.h"
 #include "db/db.h"
 #include "domain/clinic.h"
 #include "store/clinic_store.h"
@@ -64,6 +65,32 @@ ready_some(
 			to - from));
 }
 
+/* Each batch is what is still to be opened: the one before is done. */
+static int
+recalls(struct ctl *c, struct act *act, size_t *opened)
+{
+	struct recalls some;
+
+	*opened = 0;
+	do {
+		int rc;
+
+		some = (struct recalls){0};
+		if (care_nightly_recalls(act, BATCH, &some) < 0)
+			return -1;
+		if (some.n == 0)
+			return 0;
+		rc = ctl_begin(c);
+		for (size_t i = 0; rc == 0 && i < some.n; i++)
+			rc = care_recall_open(act, &some.v[i]);
+		if (ctl_end(c, rc, AUDIT_NIGHTLY,
+			    arena_printf(c->arena, "recalls: %zu", some.n)) < 0)
+			return -1;
+		*opened += some.n;
+	} while (some.n == BATCH);
+	return 0;
+}
+
 static int
 nightly_run(struct ctl *c)
 {
@@ -71,6 +98,7 @@ nightly_run(struct ctl *c)
 	struct visits all = {0}, needy = {0};
 	struct act act;
 	int64_t forgotten = 0;
+	size_t opened;
 
 	if (make_act(c, &act, &holidays) < 0 ||
 		care_nightly_unconfirmed(&act, &all) < 0)
@@ -83,14 +111,14 @@ nightly_run(struct ctl *c)
 	for (size_t i = 0; i < needy.n; i += BATCH)
 		if (ready_some(c, &act, &needy, i) < 0)
 			return -1;
-	if (ctl_begin(c) < 0)
+	if (recalls(c, &act, &opened) < 0 || ctl_begin(c) < 0)
 		return -1;
 	forgotten = care_nightly_tidy(&act);
 	if (ctl_end(c, forgotten < 0 ? -1 : 0, AUDIT_NIGHTLY, "tidied") < 0)
 		return -1;
-	printf("%zu visits to confirm; %zu looked at for needs; %lld forms "
-	       "forgotten.\n",
-		all.n, needy.n, (long long)forgotten);
+	printf("%zu visits to confirm; %zu looked at for needs; %zu recalls; "
+	       "%lld forms forgotten.\n",
+		all.n, needy.n, opened, (long long)forgotten);
 	return 0;
 }
 
@@ -100,7 +128,8 @@ const struct command nightly_command = {
 	.about = "Once a day, by a timer: open a follow-up for each visit of "
 		 "the next two business days that is not confirmed, and for "
 		 "each of the next three that something is missing for; "
-		 "forget what has served. Running it again changes nothing.",
+		 "open the recalls that come due; forget what has served. "
+		 "Running it again changes nothing.",
 	.opts = "",
 	.need = NEED_CLINIC,
 	.user = "staff",

@@ -8,6 +8,7 @@
 #include "care/need_step.h"
 #include "care/nightly.h"
 #include "store/need_store.h"
+#include "store/recall_store.h"
 #include "store/session_store.h"
 #include "store/store.h"
 #include "store/throttle_store.h"
@@ -88,6 +89,15 @@ care_nightly_ready(struct act *act, const struct visit *v)
 		if (need_missing(all.v[i].state))
 			*ARENA_PUSH(act->arena, &missing) = all.v[i];
 	return missing.n ? need_open(act, v, &missing) : need_close(act, v->id);
+}
+
+int
+care_nightly_recalls(struct act *act, int limit, struct recalls *out)
+{
+	return recall_store_opening(act->db, act->arena, act->scope, act->today,
+		       limit, out)
+		       ? store_err(act->db, act->err)
+		       : 0;
 }
 
 int64_t

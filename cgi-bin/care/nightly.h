@@ -21,8 +21,16 @@ int care_nightly_ask(struct act *, const struct visit *);
  * something. */
 int care_nightly_unready(struct act *, struct visits *out);
 int care_nightly_ready(struct act *, const struct visit *);
+/* Recalls whose day has come and that have no loop yet, at most limit of
+ * them; reads only. care_recall_open() opens the loop of one. */
+struct recalls;
+int care_nightly_recalls(struct act *, int limit, struct recalls *out);
 /* Forget forms taken and throttles untouched for two days. The number of
  * forms, or -1. */
+/* Recalls that have come due and have no loop yet, at most limit of them;
+ * and the loop of one is care_recall_open(). */
+struct recalls;
+int care_nightly_recalls(struct act *, int limit, struct recalls *out);
 int64_t care_nightly_tidy(struct act *);
 
 #endif

@@ -64,6 +64,20 @@ int care_visit_move(struct act *, const struct visit *, int64_t version,
 int care_visit_cancel(struct act *, const struct visit *, int64_t version,
 	const char *by, const char *reason, const char *note);
 
+/*
+ * What follows a cancelled visit: the loop that cancelling opened stays
+ * (VISIT_NEXT_CALL, and VISIT_NEXT_REBOOK until that visit is booked), a
+ * recall takes its place, or nothing does, and why says so.
+ */
+enum visit_next {
+	VISIT_NEXT_REBOOK,
+	VISIT_NEXT_CALL,
+	VISIT_NEXT_RECALL, /* on the day given */
+	VISIT_NEXT_NONE,
+};
+int care_visit_next(struct act *, const struct visit *, enum visit_next,
+	day_t on, const char *why);
+
 int care_visit_confirm(struct act *, const struct visit *, int64_t version);
 
 /* Every other act of the transition table: arrive, room, with, checkout,

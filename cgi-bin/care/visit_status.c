@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "care/flow.h"
+#include "care/recall.h"
 #include "care/visit.h"
 #include "care/visit_step.h"
 #include "care/waitlist.h"
@@ -82,7 +83,8 @@ care_visit_may(const struct scope *sc, const struct visit *v, enum visit_act a,
 {
 	const struct visit_step *s = visit_step(visit_state(v), a);
 
-	return s && may(sc, v, s, now) && visit_step_open(s, v, now, zone_of(v));
+	return s && may(sc, v, s, now) &&
+	       visit_step_open(s, v, now, zone_of(v));
 }
 
 int
@@ -235,6 +237,10 @@ work(struct act *act, const struct visit *v, const struct visit_step *s)
 		return visit_work_no_show(act, v);
 	case VISIT_ACT_UNDO:
 		return visit_work_undone(act, v);
+	case VISIT_ACT_DONE:
+		return care_recall_done(act, v);
+	case VISIT_ACT_LEFT:
+		return care_recall_missed(act, v);
 	default:
 		return 0;
 	}
@@ -301,6 +307,36 @@ care_visit_cancel(struct act *act, const struct visit *seen, int64_t version,
 	if (visit_work_cancelled(act, &v, note))
 		return -1;
 	return care_waitlist_freed(act, &v);
+}
+
+int
+care_visit_next(struct act *act, const struct visit *v, enum visit_next next,
+	day_t on, const char *why)
+{
+	struct recall r = {.patient_id = v->patient_id,
+		.visit_type_id = v->visit_type_id,
+		.reason = why[0] ? why : v->type_name,
+		.source = "cancelled",
+		.from_id = v->id,
+		.due = on};
+	int64_t id;
+
+	if (next == VISIT_NEXT_NONE && strlen(why) < 3)
+		return err_field(
+			act->err, "why", "Say why nothing needs to follow");
+	if (next == VISIT_NEXT_NONE)
+		return visit_history(act, v->id, "no-next", "", "", why) ||
+				       visit_work_cancelled_next(act, v, why)
+			       ? -1
+			       : 0;
+	if (next != VISIT_NEXT_RECALL)
+		return 0;
+	if (care_recall_add(act, &r, &id))
+		return strcmp(act->err->field, "due") == 0
+			       ? err_field(
+					 act->err, "on", "Choose a day to come")
+			       : -1;
+	return visit_work_cancelled_next(act, v, "A recall was made");
 }
 
 int

@@ -29,6 +29,9 @@ int visit_work_confirmed(struct act *, const struct visit *);
 int visit_work_arrived(struct act *, const struct visit *);
 int visit_work_no_show(struct act *, const struct visit *);
 int visit_work_cancelled(struct act *, const struct visit *, const char *note);
+/* Its loop ends: something else follows. */
+int visit_work_cancelled_next(
+	struct act *, const struct visit *, const char *why);
 int visit_work_undone(struct act *, const struct visit *);
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/show.h"
 #include "care/item.h"
 #include "care/need.h"
+#include "care/recall.h"
 #include "care/visit_step.h"
 #include "store/outbox_store.h"
 
@@ -80,7 +81,7 @@ visit_work_booked(struct act *act, const struct visit *v, int64_t again_of)
 	for (size_t i = 0; again_of && i < 3; i++)
 		if (close_by(act, kinds[i], again_of, v->id))
 			return -1;
-	return 0;
+	return care_recall_booked(act, v);
 }
 
 int
@@ -88,7 +89,8 @@ visit_work_moved(struct act *act, const struct visit *old, int64_t new_id)
 {
 	if (close_by(act, ITEM_VISIT_CHANGE, old->id, new_id) ||
 		care_item_cancel_for(act, ITEM_VISIT_READY, ABOUT, old->id,
-			"The visit was moved"))
+			"The visit was moved") ||
+		care_recall_moved(act, old->id, new_id))
 		return -1;
 	return care_item_cancel_for(
 		act, ITEM_VISIT_CONFIRM, ABOUT, old->id, "The visit was moved");
@@ -128,26 +130,38 @@ visit_work_no_show(struct act *act, const struct visit *v)
 	if (care_item_cancel_for(act, ITEM_VISIT_CONFIRM, ABOUT, v->id,
 		    "The patient did not come") ||
 		care_item_cancel_for(act, ITEM_VISIT_READY, ABOUT, v->id,
-			"The patient did not come"))
+			"The patient did not come") ||
+		care_recall_missed(act, v))
 		return -1;
 	return care_item_open(act, &n, NULL);
+}
+
+/* What can never be had again, or never was, is not asked about. */
+static bool
+ends_here(const struct visit *v)
+{
+	return strcmp(v->cancel_reason, "deceased") == 0 ||
+	       strcmp(v->cancel_reason, "booked-wrongly") == 0;
 }
 
 int
 visit_work_cancelled(struct act *act, const struct visit *v, const char *note)
 {
+	bool patient = strcmp(v->cancelled_by, "patient") == 0;
 	struct item_new n = {
 		.kind = ITEM_VISIT_CANCELLED,
 		.patient_id = v->patient_id,
 		.subject_type = ABOUT,
 		.subject_id = v->id,
 		.title = arena_printf(act->arena,
-			"Cancelled by the patient, rebook? %s on %s", what(v),
-			when(act, v)),
+			patient ? "Cancelled by the patient, rebook? %s on %s"
+				: "Cancelled by us, rebook: %s on %s",
+			what(v), when(act, v)),
 		.detail = note && note[0]
 				  ? note
 				  : visit_reason_label(v->cancel_reason),
-		.next_step = "Ask whether another visit is wanted",
+		.next_step = patient ? "Ask whether another visit is wanted"
+				     : "Call and book another visit",
 	};
 
 	if (care_item_cancel_for(act, ITEM_VISIT_CONFIRM, ABOUT, v->id,
@@ -156,11 +170,18 @@ visit_work_cancelled(struct act *act, const struct visit *v, const char *note)
 			"The visit was cancelled") ||
 		care_item_cancel_for(act, ITEM_VISIT_READY, ABOUT, v->id,
 			"The visit was cancelled") ||
-		care_needs_told(act, v->patient_id))
+		care_needs_told(act, v->patient_id) ||
+		care_recall_missed(act, v))
 		return -1;
-	if (strcmp(v->cancelled_by, "patient") != 0)
-		return 0;
-	return care_item_open(act, &n, NULL);
+	return ends_here(v) ? 0 : care_item_open(act, &n, NULL);
+}
+
+int
+visit_work_cancelled_next(
+	struct act *act, const struct visit *v, const char *why)
+{
+	return care_item_cancel_for(
+		act, ITEM_VISIT_CANCELLED, ABOUT, v->id, why);
 }
 
 int

@@ -28,6 +28,7 @@ enum item_kind {
 	ITEM_RESULT,
 	ITEM_PORTAL_HELP,  /* cannot get in, wrong details */
 	ITEM_RECORD_CHECK, /* an import or a record to look at */
+	ITEM_RECALL,	   /* is to come again; subject: the recall */
 	ITEM_VISIT_READY,  /* soon, and what it needs is missing */
 	ITEM_KINDS
 };

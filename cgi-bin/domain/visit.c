@@ -182,6 +182,7 @@ static const struct word whats[] = {
 	{"length", "Length changed"},
 	{"cancelled", "Cancelled"},
 	{"undone", "Last step undone"},
+	{"no-next", "Nothing needs to follow"},
 	{"desk", "At the check-in desk"},
 	{"self-check-in", "Checked in without the desk"},
 	{"video-joined", "Went into the video room"},
@@ -277,11 +278,19 @@ visit_step_open(const struct visit_step *s, const struct visit *v,
 	case VISIT_SAME_DAY:
 		return today == day;
 	case VISIT_STARTED:
-		return now >= v->start;
+		return now >= v->start + v->grace_min * 60;
 	case VISIT_WITHIN_24H:
 		return now - state_since(v) <= 24 * 3600;
 	}
 	return false;
+}
+
+bool
+visit_cancelled_late(const struct visit *v, int notice_min)
+{
+	return strcmp(v->cancelled_by, "patient") == 0 &&
+	       v->replaced_by_id == 0 && v->cancelled != INSTANT_NONE &&
+	       v->cancelled > v->start - notice_min * 60;
 }
 
 const char *

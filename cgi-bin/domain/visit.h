@@ -59,7 +59,7 @@ enum visit_window {
 	VISIT_ANY_TIME,
 	VISIT_DAY_REACHED, /* on the day, or entered later */
 	VISIT_SAME_DAY,	   /* on the day only */
-	VISIT_STARTED,	   /* from its start on */
+	VISIT_STARTED,	   /* from its start and the grace on */
 	VISIT_WITHIN_24H,  /* of the state it is now in */
 };
 
@@ -85,7 +85,8 @@ struct visit {
 	day_t birth;
 	const char *patient_language;
 	bool interpreter;
-	bool told; /* the patient agreed to be told by text or e-mail */
+	int grace_min; /* past the start before it is a no-show */
+	bool told;     /* the patient agreed to be told by text or e-mail */
 	const char *provider_name, *provider_short;
 	const char *site_name, *room_name, *type_name, *type_name_es;
 	const char *zone; /* IANA, the site's */
@@ -140,6 +141,9 @@ const struct visit_step *visit_step(enum visit_state from, enum visit_act);
 /* Is the step's window open? zone is the site's. */
 bool visit_step_open(const struct visit_step *, const struct visit *,
 	instant_t now, const struct zone *);
+
+/* Cancelled by the patient with less notice than asked for. */
+bool visit_cancelled_late(const struct visit *, int notice_min);
 
 const char *visit_state_code(enum visit_state);	 /* FHIR: "checked-in" */
 const char *visit_state_label(enum visit_state); /* "In room" */

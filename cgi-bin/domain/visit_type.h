@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#define VISIT_GRACE 15 /* minutes */
+
 /* What a visit is for, and what that asks of time and room. */
 struct visit_type {
 	int64_t id, version;
@@ -17,6 +19,7 @@ struct visit_type {
 	int horizon_days, cancel_notice_min;
 	const char *preparation, *preparation_es;
 	bool active;
+	int grace_min; /* past the start before who is not here missed it */
 	bool online; /* patients may book it themselves */
 };
 

@@ -76,6 +76,8 @@ static const struct nav {
 		PERM_WORK_READ, BADGE_FOLLOWUPS},
 	{"/waitlist", "hourglass", "Waitlist", NULL, PERM_VISIT_READ,
 		BADGE_NONE},
+	{"/recalls", "calendar-clock", "Recalls", NULL, PERM_VISIT_READ,
+		BADGE_NONE},
 	{"/readiness", "list-checks", "Readiness", NULL, PERM_VISIT_READ,
 		BADGE_NONE},
 	{"/insurance", "id-card", "Insurance", NULL, PERM_COVERAGE_READ,

@@ -12,6 +12,7 @@
 #include "store/item_store.h"
 #include "store/patient_store.h"
 #include "store/provider_store.h"
+#include "store/recall_store.h"
 #include "store/record_store.h"
 #include "store/room_store.h"
 #include "store/site_store.h"
@@ -138,6 +139,15 @@ load_item(struct req *rq, int64_t id)
 }
 
 static int
+load_recall(struct req *rq, int64_t id)
+{
+	struct recall *o = arena_alloc(rq->arena, sizeof(*o));
+
+	rq->o.recall = o;
+	return recall_store_get(rq->db, rq->arena, rq->scope, id, o);
+}
+
+static int
 load_entry(struct req *rq, int64_t id)
 {
 	struct wait_entry *o = arena_alloc(rq->arena, sizeof(*o));
@@ -166,6 +176,7 @@ static const struct {
 	{"offer", load_offer},
 	{"patient", load_patient},
 	{"provider", load_provider},
+	{"recall", load_recall},
 	{"record", load_record},
 	{"room", load_room},
 	{"site", load_site},
@@ -218,6 +229,8 @@ page_patient(const struct req *rq)
 		return rq->o.item->patient_id;
 	if (rq->o.coverage != NULL)
 		return rq->o.coverage->patient_id;
+	if (rq->o.recall != NULL)
+		return rq->o.recall->patient_id;
 	if (rq->o.entry != NULL)
 		return rq->o.entry->patient_id;
 	if (rq->o.offer != NULL)

@@ -31,6 +31,7 @@ const struct db_right portal_rights[] = {
 	{"provider_exception", "r"},
 	{"provider_template", "r"},
 	{"referral_in", "r"},
+	{"recall", "rw"},
 	{"room", "r"},
 	{"schema_version", "r"},
 	{"site", "r"},

@@ -12,10 +12,12 @@
 #include "staff/chart_part.h"
 #include "staff/chart_timeline.h"
 #include "staff/pages.h"
+#include "staff/recall_part.h"
 #include "staff/patient_part.h"
 #include "store/item_store.h"
 #include "store/need_store.h"
 #include "store/patient_store.h"
+#include "store/recall_store.h"
 #include "store/visit_store.h"
 #include "tpl/tpl.h"
 #include "web/req.h"
@@ -296,6 +298,8 @@ chart_visits_run(struct req *rq)
 	struct visits next = {0}, past = {0};
 	struct need_marks marks = {0}, no_marks = {0};
 	int64_t id = rq->o.patient->id;
+	const struct recall_filter of = {.patient_id = id, .limit = TAB_ROWS};
+	struct recalls recalls = {0};
 	struct chart c;
 	struct tpl *t;
 
@@ -305,7 +309,8 @@ chart_visits_run(struct req *rq)
 		need_store_patient_marks(
 			rq->db, rq->arena, rq->scope, id, rq->now, &marks) ||
 		visit_store_past(rq->db, rq->arena, rq->scope, id, rq->now,
-			TAB_ROWS, &past))
+			TAB_ROWS, &past) ||
+		recall_store_list(rq->db, rq->arena, rq->scope, &of, &recalls))
 		return req_db_err(rq);
 	t = chart_tpl(rq, &c, "appointments", "Appointments",
 		"staff/chart_visits.tpl");
@@ -318,6 +323,11 @@ chart_visits_run(struct req *rq)
 		patient_part_empty(
 			rq, t, "NO_PAST", "No past visits.", NULL, NULL, NULL);
 	tpl_show_if(t, "CUT", past.n == TAB_ROWS);
+	for (size_t i = 0; i < recalls.n && i < TAB_ROWS; i++)
+		recall_row(rq, tpl_row(t, "RECALL"), &recalls.v[i]);
+	tpl_show_if(t, "NO_RECALLS", recalls.n == 0);
+	if (req_may(rq, PERM_VISIT_WRITE))
+		tpl_int(tpl_row(t, "NEW_RECALL"), "PATIENT_ID", id);
 	return req_html(rq);
 }
 

@@ -9,7 +9,7 @@
 		.name = "version", .type = FIELD_HIDDEN, .required = true      \
 	}
 
-static const struct option channels[] = {
+const struct option attempt_channels[] = {
 	{"phone", "Phone"},
 	{"sms", "Text message"},
 	{"email", "Email"},
@@ -20,7 +20,7 @@ static const struct option channels[] = {
 	{NULL, NULL},
 };
 
-static const struct option outcomes[] = {
+const struct option attempt_outcomes[] = {
 	{"reached", "Reached"},
 	{"voicemail", "Left a voicemail"},
 	{"no_answer", "No answer"},
@@ -66,13 +66,13 @@ static const struct field attempt_fields[] = {
 		.label = "What happened",
 		.type = FIELD_RADIO,
 		.required = true,
-		.options = outcomes,
+		.options = attempt_outcomes,
 		.missing = "Choose what happened"},
 	{.name = "channel",
 		.label = "How",
 		.type = FIELD_SELECT,
 		.required = true,
-		.options = channels,
+		.options = attempt_channels,
 		.missing = "Choose how you tried"},
 	{.name = "number",
 		.label = "Number or address",

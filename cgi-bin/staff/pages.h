@@ -113,6 +113,16 @@ extern const struct page item_cancel_page;
 extern const struct page item_undo_page;
 extern const struct page chart_insurance_page;
 extern const struct page record_show_page;
+extern const struct page recall_list_page;
+extern const struct page recall_show_page;
+extern const struct page recall_new_page;
+extern const struct page recall_create_page;
+extern const struct page recall_edit_page;
+extern const struct page recall_page;
+extern const struct page recall_try_ask_page;
+extern const struct page recall_try_page;
+extern const struct page recall_stop_ask_page;
+extern const struct page recall_stop_page;
 extern const struct page chart_records_page;
 extern const struct page chart_timeline_page;
 extern const struct page chart_items_page;
@@ -176,5 +186,8 @@ extern const struct page auth_new_page, auth_add_page, auth_show_page,
 	auth_save_page;
 extern const struct page referral_in_new_page, referral_in_add_page,
 	referral_in_show_page, referral_in_save_page;
+
+extern const struct page visit_excuse_ask_page;
+extern const struct page visit_excuse_page;
 
 #endif

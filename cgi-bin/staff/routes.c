@@ -95,6 +95,8 @@ const struct page *const staff_pages[] = {
 	&visit_undo_page,
 	&visit_cancel_ask_page,
 	&visit_cancel_page,
+	&visit_excuse_ask_page,
+	&visit_excuse_page,
 	&visit_move_ask_page,
 	&visit_move_page,
 	&visit_move_undo_page,	 /* POST /appointments/:visit/move/undo */
@@ -195,6 +197,17 @@ const struct page *const staff_pages[] = {
 	&referral_in_add_page,
 	&referral_in_show_page,
 	&referral_in_save_page,
+	/* Recalls */
+	&recall_list_page,
+	&recall_show_page,
+	&recall_new_page,
+	&recall_create_page,
+	&recall_edit_page,
+	&recall_page,
+	&recall_try_ask_page,
+	&recall_try_page,
+	&recall_stop_ask_page,
+	&recall_stop_page,
 	&waitlist_list_page,   /* GET /waitlist */
 	&waitlist_new_page,    /* GET /appointments/:visit/waitlist */
 	&waitlist_create_page, /* POST /appointments/:visit/waitlist */

@@ -315,8 +315,8 @@ visit_show_run(struct req *rq)
 	draw_waitlist(rq, t, v);
 	if (req_may(rq, PERM_CHART_READ))
 		tpl_int(tpl_row(t, "PACKET"), "OF", v->id);
-	if (draw_door(rq, t, v) || draw_checks(rq, t, v, show) ||
-		need_part_list(rq, t, v) ||
+	if (draw_door(rq, t, v) || visit_part_after(rq, t, v) ||
+		draw_checks(rq, t, v, show) || need_part_list(rq, t, v) ||
 		(!visit_state_closed(s) && need_part_warnings(rq, t, v, 0)) ||
 		draw_history(rq, t, v, show))
 		return req_db_err(rq);
@@ -458,6 +458,15 @@ static const struct option by_options[] = {
 	{NULL, NULL},
 };
 
+/* In the order of enum visit_next. */
+static const struct option next_options[] = {
+	{"rebook", "Book another visit now"},
+	{"call", "Call the patient about another visit"},
+	{"recall", "Recall the patient at a later time"},
+	{"none", "Nothing needs to happen"},
+	{NULL, NULL},
+};
+
 static const struct field cancel_fields[] = {
 	{.name = "by",
 		.label = "Who cancels?",
@@ -475,6 +484,21 @@ static const struct field cancel_fields[] = {
 		.hint = "For colleagues. It stands in the history.",
 		.type = FIELD_TEXT,
 		.max = 200},
+	{.name = "next",
+		.label = "What happens next?",
+		.type = FIELD_RADIO,
+		.options = next_options,
+		.required = true,
+		.missing = "Say what happens next"},
+	{.name = "on",
+		.label = "Recall on",
+		.hint = "If they are to come again at a later time.",
+		.type = FIELD_DAY},
+	{.name = "why",
+		.label = "Why does nothing follow?",
+		.hint = "If nothing needs to happen.",
+		.type = FIELD_TEXT,
+		.max = 120},
 	{.name = "version", .type = FIELD_HIDDEN, .required = true},
 };
 static const struct form cancel_form = FORM(cancel_fields);
@@ -538,24 +562,42 @@ const struct page visit_cancel_ask_page = {
 	.about = "Ask who cancels a visit, and why.",
 };
 
+static enum visit_next
+next_given(struct req *rq)
+{
+	int i = 0;
+
+	while (next_options[i].value &&
+		strcmp(next_options[i].value, form_text(rq, "next")) != 0)
+		i++;
+	return (enum visit_next)i;
+}
+
 static int
 visit_cancel_run(struct req *rq)
 {
 	struct act a = page_act(rq);
 	const struct visit *v = rq->o.visit;
+	enum visit_next next = next_given(rq);
 
 	req_about(rq, "appointment", v->id);
 	req_about_patient(rq, v->patient_id);
 	if (care_visit_cancel(&a, v, form_int(rq, "version"),
 		    form_text(rq, "by"), form_text(rq, "reason"),
-		    form_text(rq, "note"))) {
+		    form_text(rq, "note")) ||
+		care_visit_next(&a, v, next, form_day(rq, "on"),
+			form_text(rq, "why"))) {
 		if (rq->err.kind != ERR_INPUT)
 			return visit_part_refused(rq, v);
 		form_error(rq, rq->err.field, "%s", rq->err.text);
 		return cancel_page(rq);
 	}
 	rq->audit_reason = form_text(rq, "reason");
-	return done(rq, VISIT_ACT_CANCEL);
+	if (next != VISIT_NEXT_REBOOK)
+		return done(rq, VISIT_ACT_CANCEL);
+	req_flash(rq, NULL, "Visit cancelled. Choose another time.");
+	return req_redirect(
+		rq, "/appointments/new?again=%lld", (long long)v->id);
 }
 
 const struct page visit_cancel_page = {

@@ -35,6 +35,10 @@ visit_part_slot(struct req *, int64_t provider, int64_t site, instant_t start);
  * is 0 or not one of them. 0, or -1 (also when there is none). */
 int visit_part_sites(struct req *, struct sites *, int64_t *site);
 
+/* What follows one that is over: MAY_RECALL (PATIENT_ID OF), LATE_CANCEL,
+ * EXCUSED (WHY), MAY_EXCUSE (OF). 0 or -1. */
+int visit_part_after(struct req *, struct tpl *, const struct visit *);
+
 /* The answer to an act that another hand or the visit's state forbids: 409
  * with what rq->err says and a way back to the visit; other errors as
  * req_err(). */

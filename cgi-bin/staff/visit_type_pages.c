@@ -106,6 +106,13 @@ static const struct field type_fields[] = {
 		.type = FIELD_INT,
 		.min = 0,
 		.max = 525600},
+	{.name = "grace",
+		.label = "Minutes of grace",
+		.hint = "Past the start before a patient who is not here is "
+			"a no-show.",
+		.type = FIELD_INT,
+		.min = 0,
+		.max = 240},
 	{.name = "preparation",
 		.label = "How to prepare",
 		.type = FIELD_NOTE,
@@ -215,6 +222,7 @@ visit_type_new_run(struct req *rq)
 	form_set_int(rq, "after", 0);
 	form_set_text(rq, "room", "exam");
 	form_set_int(rq, "notice", 0);
+	form_set_int(rq, "grace", VISIT_GRACE);
 	form_set_int(rq, "horizon", 365);
 	form_set_int(rq, "cancel", 1440);
 	return type_draw(rq, 200);
@@ -254,6 +262,9 @@ type_given(struct req *rq, struct visit_type *v)
 		.mode = form_text(rq, "mode"),
 		.who = form_text(rq, "who"),
 		.notice_min = (int)form_int(rq, "notice"),
+		.grace_min = form_has(rq, "grace")
+				     ? (int)form_int(rq, "grace")
+				     : VISIT_GRACE,
 		.online = form_int(rq, "online") == 1,
 		.horizon_days = (int)form_int(rq, "horizon"),
 		.cancel_notice_min = (int)form_int(rq, "cancel"),
@@ -347,6 +358,7 @@ visit_type_edit_run(struct req *rq)
 	form_set_text(rq, "mode", v->mode);
 	form_set_text(rq, "who", v->who);
 	form_set_int(rq, "notice", v->notice_min);
+	form_set_int(rq, "grace", v->grace_min);
 	form_set_int(rq, "online", v->online);
 	form_set_int(rq, "horizon", v->horizon_days);
 	form_set_int(rq, "cancel", v->cancel_notice_min);

@@ -21,7 +21,7 @@
 	" p.interpreter, d.name, d.short_name, s.name, r.name, t.name,"        \
 	" t.name_es, s.zone,"                                                  \
 	" CASE WHEN p.sms_ok = 1 OR (p.email_ok = 1 AND p.email <> '')"        \
-	" THEN 1 ELSE 0 END"
+	" THEN 1 ELSE 0 END, COALESCE(t.grace_min, 15)"
 #define VISIT_JOINS                                                            \
 	" JOIN patient p ON p.id = v.patient_id"                               \
 	" JOIN site s ON s.id = v.site_id"                                     \
@@ -62,6 +62,7 @@ read_beside(struct db_stmt *q, struct arena *a, struct visit *v)
 	v->type_name_es = db_text(q, 47, a);
 	v->zone = db_text(q, 48, a);
 	v->told = db_bool(q, 49);
+	v->grace_min = (int)db_int(q, 50);
 }
 
 static struct visit

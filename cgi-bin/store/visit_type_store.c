@@ -8,7 +8,7 @@
 	"t.id, t.version, t.name, t.name_es, t.minutes, t.buffer_before_min,"  \
 	" t.buffer_after_min, t.room_kind, t.mode, t.who, t.notice_min,"       \
 	" t.horizon_days, t.cancel_notice_min, t.preparation,"                 \
-	" t.preparation_es, t.active, t.online"
+	" t.preparation_es, t.active, t.online, t.grace_min"
 
 static struct visit_type
 type_read(struct db_stmt *q, struct arena *a)
@@ -31,6 +31,7 @@ type_read(struct db_stmt *q, struct arena *a)
 		.preparation_es = db_text(q, 14, a),
 		.active = db_bool(q, 15),
 		.online = db_bool(q, 16),
+		.grace_min = (int)db_int(q, 17),
 	};
 }
 
@@ -87,6 +88,7 @@ bind_type(struct db_stmt *q, const struct scope *sc, const struct visit_type *t)
 	db_bind_text(q, ":prep_es", t->preparation_es);
 	db_bind_bool(q, ":active", t->active);
 	db_bind_bool(q, ":online", t->online);
+	db_bind_int(q, ":grace", t->grace_min);
 }
 
 int64_t
@@ -97,10 +99,11 @@ visit_type_store_add(
 		"INSERT INTO visit_type (clinic_id, name, name_es, minutes,"
 		" buffer_before_min, buffer_after_min, room_kind, mode, who,"
 		" notice_min, horizon_days, cancel_notice_min, preparation,"
-		" preparation_es, active, online)"
+		" preparation_es, active, online, grace_min)"
 		" VALUES (:clinic, :name, :name_es, :minutes, :before, :after,"
 		" :room, :mode, :who, :notice, :horizon, :cancel, :prep,"
-		" :prep_es, :active, :online) RETURNING id");
+		" :prep_es, :active, :online, :grace)"
+		" RETURNING id");
 
 	bind_type(q, sc, t);
 	return db_insert(q);
@@ -118,7 +121,7 @@ visit_type_store_update(
 		" notice_min = :notice, horizon_days = :horizon,"
 		" cancel_notice_min = :cancel, preparation = :prep,"
 		" preparation_es = :prep_es, active = :active,"
-		" online = :online"
+		" online = :online, grace_min = :grace"
 		" WHERE id = :id AND clinic_id = :clinic"
 		"   AND version = :version");
 

@@ -81,6 +81,7 @@ struct objects {
 	const struct room *room;
 	const struct visit_type *visit_type;
 	const struct record *record;
+	const struct recall *recall;
 	const struct wait_entry *entry;
 	const struct wait_offer *offer;
 	int64_t id;	  /* a parameter that is only a number, ":n" */

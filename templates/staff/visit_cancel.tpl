@@ -1,9 +1,9 @@
 {{%AUTOESCAPE context="HTML"}}
-{{! ERRORS; the facts of visit_show.tpl; TOLD, NOT_TOLD; BY REASON NOTE VERSION (fields). }}
+{{! ERRORS; the facts of visit_show.tpl; TOLD, NOT_TOLD; BY REASON NOTE NEXT ON WHY VERSION (fields). }}
 {{>ERRORS}}
 <section class="card ask"><h1>Cancel the visit of <bdi>{{NAME}}</bdi>?</h1>
 <dl class="kv"><dt>Patient</dt><dd>{{NAME}}, born {{BORN}}, MRN {{MRN}}</dd><dt>Visit</dt><dd>{{WHAT}}</dd><dt>When</dt><dd><b>{{DAY}}, {{TIMES}}</b> {{ZONE}}</dd><dt>With</dt><dd>{{WITH}}, {{PLACE}}</dd></dl>
-<p class="mt">The time becomes free for others. If the patient cancels, a follow-up asks whether to book again.</p>
+<p class="mt">The time becomes free for others.</p>
 {{#TOLD}}<p>If the clinic cancels, the patient is told by text message or e-mail.</p>{{/TOLD}}{{#NOT_TOLD}}<p>The patient has agreed to neither text messages nor e-mail: tell them yourself.</p>{{/NOT_TOLD}}
 <form class="mt" method="post" action="/appointments/{{ID}}/cancel"><div class="form">
 <input type="hidden" name="csrf" value="{{CSRF}}">
@@ -12,5 +12,8 @@
 {{>BY}}
 {{>REASON}}
 {{>NOTE}}
+{{>NEXT}}
+{{>ON}}
+{{>WHY}}
 <p class="form-actions"><button class="btn danger" type="submit">Cancel visit</button><a class="btn quiet" href="/appointments/{{ID}}">Go back</a></p>
 </div></form></section>

@@ -67,6 +67,7 @@ async function deskDay(page, family, birth, phone) {
 	await page.waitForSelector('.err-sum');
 	await page.getByLabel('The patient').check();
 	await page.getByLabel('Why?').selectOption({ index: 1 });
+	await page.getByLabel('Call the patient about another visit').check();
 	await press(page, 'Cancel visit');
 	assert.match(await page.locator('main').innerText(), /Cancelled/);
 

@@ -37,3 +37,10 @@ VALUES (71, 1, 1, 1, 1796300000, 1796300000, 1796301200, 1, 2),
 INSERT INTO waitlist_offer (id, clinic_id, hold_id, entry_id, patient_id, turn,
                             opens_at, expires_at)
 VALUES (71, 1, 71, 71, 7, 1, 1, 2), (79, 2, 79, 79, 8, 1, 1, 2);
+
+INSERT INTO recall (id, clinic_id, patient_id, visit_type_id, reason, source,
+  due_on, opens_on, late_on, created_at) VALUES
+  (71, 1, 7, 2, 'Blood pressure', 'hand', '2026-12-01', '2026-11-17',
+   '2026-12-31', 1),
+  (79, 2, 8, 9, 'canary recall', 'hand', '2026-12-01', '2026-11-17',
+   '2026-12-31', 1);

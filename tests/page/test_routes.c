@@ -32,6 +32,7 @@ static const struct {
 	{":name", "x", NULL},
 	{":patient", "7", "8"},
 	{":provider", "1", "9"},
+	{":recall", "71", "79"},
 	{":record", "71", "79"},
 	{":room", "1", "9"},
 	{":site", "1", "9"},

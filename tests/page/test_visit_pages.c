@@ -566,13 +566,13 @@ cancelling_asks_who_and_why(void **state)
 	assert_has(b, "Say who cancels");
 	assert_has(b, "Choose why the visit is cancelled");
 	b = post("/appointments/41/cancel",
-		"version=1&by=patient&reason=room&note=", 422);
+		"version=1&by=patient&reason=room&note=&next=call", 422);
 	assert_has(b, "Choose why");
 	b = post("/appointments/41/cancel",
-		"version=9&by=patient&reason=ill&note=", 409);
+		"version=9&by=patient&reason=ill&note=&next=call", 409);
 	assert_has(b, "changed this visit meanwhile");
 	post("/appointments/41/cancel",
-		"version=1&by=patient&reason=ill&note=Flu", 303);
+		"version=1&by=patient&reason=ill&note=Flu&next=call", 303);
 	b = get("/appointments/41", 200);
 	assert_has(b, "Cancelled by the patient: Too ill to come.");
 	assert_has(b, "Book again");

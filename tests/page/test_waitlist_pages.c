@@ -122,7 +122,7 @@ only_a_booked_visit_to_come_has_an_earlier_time(void **state)
 {
 	(void)state;
 	post("/appointments/42/cancel",
-		"by=patient&reason=time&note=&version=1", 303);
+		"by=patient&reason=time&note=&version=1&next=call", 303);
 	assert_lacks(get("/appointments/42", 200), "/42/waitlist");
 	assert_has(get("/appointments/42/waitlist", 409), "Cancelled");
 	post("/appointments/42/waitlist", WISH("", "2"), 409);
@@ -178,7 +178,7 @@ a_freed_time_is_held_for_who_waits(void **state)
 	assert_has(get("/appointments/41/offers", 200),
 		"Nobody else waits for a time like this.");
 	post("/appointments/41/cancel",
-		"by=patient&reason=time&note=&version=1", 303);
+		"by=patient&reason=time&note=&version=1&next=call", 303);
 	assert_has(get("/appointments/41", 200), "/appointments/41/offers");
 	b = get("/appointments/41/offers", 200);
 	assert_has(b, "Nguyễn");
@@ -211,7 +211,7 @@ offered(void)
 	snprintf(form, sizeof(form), "entry=%s&how=turns",
 		strrchr(joined(), '/') + 1);
 	post("/appointments/41/cancel",
-		"by=patient&reason=time&note=&version=1", 303);
+		"by=patient&reason=time&note=&version=1&next=call", 303);
 	post("/appointments/41/offers", form, 303);
 	snprintf(at, sizeof(at), "/waitlist/offers/%lld",
 		(long long)tweb_sql(w, "SELECT max(id) FROM waitlist_offer"));
