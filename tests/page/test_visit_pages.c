@@ -400,7 +400,8 @@ a_visit_shows_facts_checks_and_history(void **state)
 	assert_has(b, "Mark confirmed");
 	assert_lacks(b, "Mark arrived"); /* not before the day */
 	assert_lacks(b, "Mark no-show");
-	tweb_now(w, "2026-11-30T14:05:00Z");
+	/* Fifteen minutes of grace. */
+	tweb_now(w, "2026-11-30T14:15:00Z");
 	tweb_sign_in(w, "fred");
 	b = get("/appointments/41", 200);
 	assert_has(b, "Mark arrived");
