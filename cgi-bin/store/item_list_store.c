@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/err.h"
 #include "db/db.h"
 #include "store/item_cols.h"
 #include "store/item_store.h"
@@ -78,7 +79,8 @@ item_bind_scope(struct db_stmt *q, const struct scope *sc)
 
 #define ITEM_WHICH                                                             \
 	ITEM_SEEN " AND " ITEM_WHOSE                                           \
-		  " AND (:k1 IS NULL OR i.kind IN (:k1, :k2, :k3, :k4))"       \
+		  " AND (:k1 IS NULL OR i.kind IN (:k1, :k2, :k3, :k4, :k5,"   \
+		  "      :k6, :k7, :k8))"                                      \
 		  " AND (:patient = 0 OR i.patient_id = :patient)"
 
 #define ITEM_OPEN                                                              \
@@ -91,14 +93,19 @@ item_bind_scope(struct db_stmt *q, const struct scope *sc)
 static void
 bind_kinds(struct db_stmt *q, enum item_queue queue)
 {
-	static const char *const names[] = {":k1", ":k2", ":k3", ":k4"};
+	static const char *const names[] = {
+		":k1", ":k2", ":k3", ":k4", ":k5", ":k6", ":k7", ":k8"};
+	const size_t most = sizeof(names) / sizeof(names[0]);
 	size_t n = 0;
 
-	for (int k = 0; k < ITEM_KINDS && queue != QUEUE_ALL; k++)
-		if (item_kind_queue((enum item_kind)k) == queue && n < 4)
-			db_bind_text(q, names[n++],
-				item_kind_name((enum item_kind)k));
-	while (n < 4)
+	for (int k = 0; k < ITEM_KINDS && queue != QUEUE_ALL; k++) {
+		if (item_kind_queue((enum item_kind)k) != queue)
+			continue;
+		if (n == most)
+			BUG("more than %zu kinds in one queue", most);
+		db_bind_text(q, names[n++], item_kind_name((enum item_kind)k));
+	}
+	while (n < most)
 		db_bind_text(q, names[n++], NULL);
 }
 

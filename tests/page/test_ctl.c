@@ -289,7 +289,7 @@ a_demonstration_is_whole(void **state)
 	assert_int_equal(count(db, SCAN(db, "SELECT count(DISTINCT kind)"
 					    "  FROM work_item"
 					    " WHERE closed_at IS NULL")),
-		14);
+		15);
 	assert_int_equal(count(db, SCAN(db, "SELECT count(DISTINCT state)"
 					    "  FROM work_item")),
 		9);
