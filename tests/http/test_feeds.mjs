@@ -97,7 +97,7 @@ async function cancelVisit(id) {
 	const page = (await c.get(`/appointments/${id}/cancel`)).text;
 	const r = await c.post(`/appointments/${id}/cancel`, {
 		version: page.match(/name="version" value="(\d+)"/)[1],
-		by: 'patient', reason: 'better', note: '' });
+		by: 'patient', reason: 'better', note: '', next: 'call' });
 
 	assert.equal(r.status, 303, r.text);
 }
