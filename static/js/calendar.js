@@ -307,6 +307,21 @@ grid.querySelectorAll('section').forEach(n => {
 tidy();
 new MutationObserver(tidy).observe(grid, {childList: true, subtree: true, attributes: true, attributeFilter: ['role', ...ARIA]});
 
+/* A visit that only just looks out from under the heads is too small to be
+   hit: it is shown whole. */
+const whole = () => {
+	const main = grid.querySelector('.ec-main'), head = grid.querySelector('.ec-header');
+	for (let i = 0; main && head && i < 8; i++) {
+		const edge = head.getBoundingClientRect().bottom;
+		const cut = [...grid.querySelectorAll('.ec-event')].map(e => e.getBoundingClientRect())
+			.filter(r => r.top < edge && r.bottom > edge && r.bottom < edge + 24).map(r => edge - r.top);
+		if (!cut.length) break;
+		main.scrollTop -= Math.ceil(Math.max(...cut)) + 1;
+	}
+};
+requestAnimationFrame(() => requestAnimationFrame(whole));
+addEventListener('resize', () => requestAnimationFrame(whole));
+
 /* After a change the focus is on the visit again, wherever it went. */
 const kept = sessionStorage.getItem(KEEP);
 sessionStorage.removeItem(KEEP);
