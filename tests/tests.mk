@@ -47,6 +47,8 @@ check_PROGRAMS += %D%/unit/test_role
 %C%_unit_test_role_LDADD = $(UNIT_TEST_LIBS)
 check_PROGRAMS += %D%/unit/test_throttle
 %C%_unit_test_throttle_LDADD = $(UNIT_TEST_LIBS)
+check_PROGRAMS += %D%/unit/test_series
+%C%_unit_test_series_LDADD = $(UNIT_TEST_LIBS)
 check_PROGRAMS += %D%/unit/test_slot
 %C%_unit_test_slot_LDADD = $(UNIT_TEST_LIBS)
 check_PROGRAMS += %D%/unit/test_ready
@@ -220,6 +222,8 @@ check_PROGRAMS += %D%/page/test_item_pages
 %C%_page_test_item_pages_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_coverage_pages
 %C%_page_test_coverage_pages_LDADD = $(PAGE_TEST_LIBS)
+check_PROGRAMS += %D%/page/test_series_pages
+%C%_page_test_series_pages_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_need_pages
 %C%_page_test_need_pages_LDADD = $(PAGE_TEST_LIBS)
 

@@ -27,6 +27,7 @@ const struct db_right api_rights[] = {
 	{"recall", "rw"},
 	{"room", "r"},
 	{"schema_version", "r"},
+	{"series_visit", "rw"},
 	{"site", "r"},
 	{"team", "r"},
 	{"time_hold", "rw"},

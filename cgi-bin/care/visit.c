@@ -18,6 +18,7 @@
 #include "store/patient_store.h"
 #include "store/provider_store.h"
 #include "store/room_store.h"
+#include "store/series_store.h"
 #include "store/site_store.h"
 #include "store/slot_store.h"
 #include "store/visit_store.h"
@@ -443,6 +444,15 @@ moved(const struct visit *old, const struct visit_booking *to)
 	return b;
 }
 
+/* The new row takes the old one's place in its series. */
+static int
+series_moved(struct act *act, const struct visit *old, const struct visit *v)
+{
+	return series_store_moved(act->db, act->scope, old->id, v->id)
+		       ? visit_broken(act)
+		       : 0;
+}
+
 int
 care_visit_move(struct act *act, const struct visit *seen, int64_t version,
 	const struct visit_booking *to, int64_t *id)
@@ -462,7 +472,7 @@ care_visit_move(struct act *act, const struct visit *seen, int64_t version,
 		visit_hush(act, &old, "The visit was moved") ||
 		visit_tell(act, &p.v, "visit_moved") ||
 		visit_work_moved(act, &old, p.v.id) ||
-		need_moved(act, &old, &p.v) ||
+		need_moved(act, &old, &p.v) || series_moved(act, &old, &p.v) ||
 		care_waitlist_booked(act, &p.v, &old) ||
 		care_waitlist_freed(act, &old) ||
 		(to->warnings &&

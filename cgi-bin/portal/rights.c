@@ -34,6 +34,7 @@ const struct db_right portal_rights[] = {
 	{"recall", "rw"},
 	{"room", "r"},
 	{"schema_version", "r"},
+	{"series_visit", "rw"},
 	{"site", "r"},
 	{"team", "r"},
 	{"time_hold", "rw"},

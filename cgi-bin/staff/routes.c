@@ -100,6 +100,12 @@ const struct page *const staff_pages[] = {
 	&visit_move_ask_page,
 	&visit_move_page,
 	&visit_move_undo_page,	 /* POST /appointments/:visit/move/undo */
+	&series_repeat_ask_page,
+	&series_repeat_page,
+	&series_show_page,
+	&series_cancel_page,
+	&series_move_ask_page,
+	&series_move_page,
 	&visit_length_ask_page,	 /* GET /appointments/:visit/length */
 	&visit_length_page,	 /* POST /appointments/:visit/length */
 	&visit_length_undo_page, /* POST /appointments/:visit/length/undo */

@@ -17,6 +17,7 @@
 #include "store/coverage_store.h"
 #include "store/door_store.h"
 #include "store/patient_store.h"
+#include "store/series_store.h"
 #include "store/visit_store.h"
 #include "store/visit_type_store.h"
 #include "tpl/tpl.h"
@@ -267,6 +268,32 @@ draw_waitlist(struct req *rq, struct tpl *t, const struct visit *v)
 		tpl_int(tpl_row(t, "FREED"), "OF", v->id);
 }
 
+/* Its place in a series; or a way to make it the first of one. */
+static int
+draw_series(struct req *rq, struct tpl *t, const struct visit *v)
+{
+	struct series s;
+	struct tpl *row;
+	int found = series_store_of(rq->db, rq->arena, rq->scope, v->id, &s);
+
+	if (found < 0)
+		return -1;
+	if (found) {
+		row = tpl_row(t, "SERIES");
+		tpl_int(row, "OF", v->id);
+		tpl_int(row, "PLACE", s.place);
+		tpl_int(row, "TOTAL", s.total);
+	} else if (v->provider_id && v->start > rq->now &&
+		   care_visit_may(rq->scope, v, VISIT_ACT_MOVE, rq->now)) {
+		row = tpl_row(t, "GO");
+		tpl_text(row, "URL",
+			arena_printf(rq->arena, "/appointments/%lld/repeat",
+				(long long)v->id));
+		tpl_text(row, "LABEL", "Repeat this visit");
+	}
+	return 0;
+}
+
 /* How they came in, if not at the desk; before that, a code to do so. */
 static int
 draw_door(struct req *rq, struct tpl *t, const struct visit *v)
@@ -315,8 +342,9 @@ visit_show_run(struct req *rq)
 	draw_waitlist(rq, t, v);
 	if (req_may(rq, PERM_CHART_READ))
 		tpl_int(tpl_row(t, "PACKET"), "OF", v->id);
-	if (draw_door(rq, t, v) || visit_part_after(rq, t, v) ||
-		draw_checks(rq, t, v, show) || need_part_list(rq, t, v) ||
+	if (draw_series(rq, t, v) || draw_door(rq, t, v) ||
+		visit_part_after(rq, t, v) || draw_checks(rq, t, v, show) ||
+		need_part_list(rq, t, v) ||
 		(!visit_state_closed(s) && need_part_warnings(rq, t, v, 0)) ||
 		draw_history(rq, t, v, show))
 		return req_db_err(rq);
