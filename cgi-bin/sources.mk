@@ -514,6 +514,7 @@ libadmin_a_SOURCES += %D%/admin/demo_needs.c
 libadmin_a_SOURCES += %D%/admin/demo_people.c
 libadmin_a_SOURCES += %D%/admin/demo_recall.c
 libadmin_a_SOURCES += %D%/admin/demo_records.c
+libadmin_a_SOURCES += %D%/admin/demo_series.c
 libadmin_a_SOURCES += %D%/admin/demo_stars.c
 libadmin_a_SOURCES += %D%/admin/demo_visits.c
 libadmin_a_SOURCES += %D%/admin/demo_waitlist.c
