@@ -164,9 +164,9 @@ show_page(struct req *rq)
 
 	if (found < 0)
 		return req_db_err(rq);
-	if (found == 0)
-		return req_fail(rq, ERR_NOT_FOUND,
-			"This visit is not part of a series.");
+	if (found == 0) /* it stands alone, or does so again */
+		return req_redirect(
+			rq, "/appointments/%lld", (long long)v->id);
 	t = req_tpl(rq, "staff/series_show.tpl");
 	req_title(rq,
 		arena_printf(rq->arena, "Series, %s", visit_part_name(rq, v)));
