@@ -146,6 +146,9 @@ demo_late(struct demo *d)
 			continue;
 		}
 		from = (now.minute - 20) / 30 * 30;
+		/* Before midnight some are late, so that some are there. */
+		if (from > MIDNIGHT - 150)
+			from = MIDNIGHT - 150;
 		to = from + 210 < MIDNIGHT ? from + 210 : MIDNIGHT;
 		if (stay_open(d, doctor, now.day, from, to) ||
 			fill_late(d, doctor, now.day, from, to))
