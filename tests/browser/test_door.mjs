@@ -49,6 +49,9 @@ await test('an administrator makes a kiosk', async () => {
 	await page.context().close();
 });
 
+// Shortly before midnight nobody's visit of the day is near any more.
+let late = false;
+
 await test('a device becomes the kiosk and sends strangers to the desk',
 	async () => {
 	const page = await open(browser);
@@ -73,7 +76,8 @@ await test('a device becomes the kiosk and sends strangers to the desk',
 	};
 
 	await say('rosie', 'delgado');
-	if (/check$/.test(page.url())) { // not shortly before midnight
+	late = !/check$/.test(page.url());
+	if (!late) {
 		assert.doesNotMatch(await page.content(), /Delgado|Rosie/);
 		await looksRight(page);
 		// A minute without a touch: asked first, then cleared.
@@ -93,7 +97,8 @@ await test('a device becomes the kiosk and sends strangers to the desk',
 		assert.match(page.url(), /\/kiosk$/);
 		await send(page, 'Check in');
 	}
-	for (let i = 0; i < 5; i++) {
+	// Rosa was not found either, then: that was a try.
+	for (let i = late ? 1 : 0; i < 5; i++) {
 		await say('Nobody', 'Atall');
 		assert.match(await page.textContent('main'),
 			/We cannot find your visit/);
@@ -166,7 +171,8 @@ await test('the board says who came how, and who waits', async () => {
 
 	await logIn(page, login(server, 'front_desk'));
 	await page.goto(`${server.staff}/flow?site=1`);
-	assert.match(await page.textContent('#board'), /At the kiosk|By phone/);
+	assert.match(await page.textContent('#board'),
+		late ? /To come/ : /At the kiosk|By phone/);
 	await looksRight(page);
 	const room = page.locator('a[href$="/video"]').first();
 	if (await room.count() > 0) {
