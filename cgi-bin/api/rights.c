@@ -43,5 +43,9 @@ const struct db_right api_rights[] = {
 	{"waitlist_ok", "r"},
 	{"work_event", "ra"},
 	{"work_item", "rw"},
+	{"visit_prep", "rw"},
+	{"visit_sequence", "r"},
+	{"visit_sequence_step", "rw"},
+	{"visit_type_prep", "r"},
 	{0},
 };

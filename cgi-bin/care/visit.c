@@ -8,6 +8,8 @@
 #include "care/need.h"
 #include "care/need_step.h"
 #include "care/overbook.h"
+#include "care/prep.h"
+#include "care/sequence_step.h"
 #include "care/video.h"
 #include "care/visit.h"
 #include "care/visit_step.h"
@@ -348,7 +350,8 @@ care_visit_book(struct act *act, const struct visit_booking *b, int64_t *id)
 			p.v.overbook_reason) ||
 		visit_tell(act, &p.v, "visit_booked") ||
 		visit_work_booked(act, &p.v, b->again_of) ||
-		need_booked(act, &p.v) ||
+		sequence_again(act, b->again_of, &p.v) ||
+		need_booked(act, &p.v) || care_prep_plan(act, &p.v) ||
 		care_waitlist_booked(act, &p.v, NULL) ||
 		(b->warnings && care_visit_warnings(act, &p.v, 0, b->warnings)))
 		return -1;
@@ -436,6 +439,7 @@ moved(const struct visit *old, const struct visit_booking *to)
 		.note = old->note,
 		.source = to->source,
 		.offered = to->offered,
+		.together = to->together,
 		.whose = to->whose,
 		.overbook = to->overbook,
 		.overbook_reason = to->overbook_reason,
@@ -466,6 +470,8 @@ care_visit_move(struct act *act, const struct visit *seen, int64_t version,
 		prepare(act, &b, old.id, &p))
 		return -1;
 	p.v.replaces_id = old.id;
+	if (!to->together && sequence_fits(act, &old, &p.v))
+		return -1;
 	if (replace(act, &old, &b.whose, &p) ||
 		visit_history(act, p.v.id, "booked", "", "booked",
 			p.v.overbook_reason) ||
@@ -473,6 +479,8 @@ care_visit_move(struct act *act, const struct visit *seen, int64_t version,
 		visit_tell(act, &p.v, "visit_moved") ||
 		visit_work_moved(act, &old, p.v.id) ||
 		need_moved(act, &old, &p.v) || series_moved(act, &old, &p.v) ||
+		sequence_moved(act, &old, &p.v) ||
+		care_prep_moved(act, &old, &p.v) ||
 		care_waitlist_booked(act, &p.v, &old) ||
 		care_waitlist_freed(act, &old) ||
 		(to->warnings &&

@@ -18,6 +18,7 @@ struct ready_warnings;
  *	closed			outside of what the provider works there
  *	version			the visit was changed by somebody else
  *	state			not possible as the visit now stands
+ *	sequence		the gap to another visit would not hold
  * After such a refusal the database can still be read, so that other times
  * can be offered.
  */
@@ -32,6 +33,7 @@ struct visit_booking {
 	bool overbook;		   /* needs the right and a reason */
 	const char *overbook_reason;
 	bool offered;	  /* a held time, offered from the waitlist */
+	bool together;	  /* moved with the rest of its sequence */
 	int64_t again_of; /* a missed or cancelled visit this one makes up */
 	struct hold_whose whose; /* what this session holds is given up */
 	/* NULL, or where to say what is missing for it: coverage,

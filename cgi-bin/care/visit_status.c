@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "care/flow.h"
 #include "care/recall.h"
+#include "care/sequence_step.h"
 #include "care/visit.h"
 #include "care/visit_step.h"
 #include "care/waitlist.h"
@@ -240,7 +241,9 @@ work(struct act *act, const struct visit *v, const struct visit_step *s)
 	case VISIT_ACT_DONE:
 		return care_recall_done(act, v);
 	case VISIT_ACT_LEFT:
-		return care_recall_missed(act, v);
+		return care_recall_missed(act, v) || sequence_lost(act, v)
+			       ? -1
+			       : 0;
 	default:
 		return 0;
 	}

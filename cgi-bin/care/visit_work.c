@@ -7,6 +7,7 @@
 #include "care/item.h"
 #include "care/need.h"
 #include "care/recall.h"
+#include "care/sequence_step.h"
 #include "care/visit_step.h"
 #include "store/outbox_store.h"
 
@@ -131,7 +132,7 @@ visit_work_no_show(struct act *act, const struct visit *v)
 		    "The patient did not come") ||
 		care_item_cancel_for(act, ITEM_VISIT_READY, ABOUT, v->id,
 			"The patient did not come") ||
-		care_recall_missed(act, v))
+		care_recall_missed(act, v) || sequence_lost(act, v))
 		return -1;
 	return care_item_open(act, &n, NULL);
 }
@@ -171,7 +172,7 @@ visit_work_cancelled(struct act *act, const struct visit *v, const char *note)
 		care_item_cancel_for(act, ITEM_VISIT_READY, ABOUT, v->id,
 			"The visit was cancelled") ||
 		care_needs_told(act, v->patient_id) ||
-		care_recall_missed(act, v))
+		care_recall_missed(act, v) || sequence_lost(act, v))
 		return -1;
 	return ends_here(v) ? 0 : care_item_open(act, &n, NULL);
 }
@@ -194,5 +195,5 @@ visit_work_undone(struct act *act, const struct visit *v)
 		if (care_item_cancel_for(act, kinds[i], ABOUT, v->id,
 			    "The entry was taken back"))
 			return -1;
-	return 0;
+	return sequence_back(act, v);
 }

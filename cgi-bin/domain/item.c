@@ -62,6 +62,9 @@ static const struct {
 	[ITEM_VISIT_READY] = {"visit_ready", "Visit not ready", "list-checks",
 		"appt", "Front desk", "Arrange", "list-checks", QUEUE_VISITS, 1,
 		PROOF_ATTEMPT | PROOF_APPOINTMENT | PROOF_NOTE, true},
+	[ITEM_SEQUENCE] = {"sequence", "Linked visit missing", "list-checks",
+		"appt", "Front desk", "Rebook", "calendar-plus", QUEUE_VISITS,
+		1, PROOF_APPOINTMENT | PROOF_NOTE, true},
 };
 
 static const struct {

@@ -30,6 +30,7 @@ enum item_kind {
 	ITEM_RECORD_CHECK, /* an import or a record to look at */
 	ITEM_RECALL,	   /* is to come again; subject: the recall */
 	ITEM_VISIT_READY,  /* soon, and what it needs is missing */
+	ITEM_SEQUENCE,	   /* others wait for it; subject: the visit */
 	ITEM_KINDS
 };
 

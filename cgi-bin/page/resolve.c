@@ -15,6 +15,7 @@
 #include "store/recall_store.h"
 #include "store/record_store.h"
 #include "store/room_store.h"
+#include "store/sequence_store.h"
 #include "store/site_store.h"
 #include "store/user_store.h"
 #include "store/visit_store.h"
@@ -165,6 +166,15 @@ load_offer(struct req *rq, int64_t id)
 	return waitlist_store_offer_get(rq->db, rq->arena, rq->scope, id, o);
 }
 
+static int
+load_plan(struct req *rq, int64_t id)
+{
+	struct seq_plan *o = arena_alloc(rq->arena, sizeof(*o));
+
+	rq->o.plan = o;
+	return sequence_store_plan(rq->db, rq->arena, rq->scope, id, o);
+}
+
 static const struct {
 	const char *name;
 	int (*load)(struct req *, int64_t id); /* 1, 0 not there, -1 */
@@ -175,6 +185,7 @@ static const struct {
 	{"n", load_number},
 	{"offer", load_offer},
 	{"patient", load_patient},
+	{"plan", load_plan},
 	{"provider", load_provider},
 	{"recall", load_recall},
 	{"record", load_record},

@@ -51,5 +51,9 @@ const struct db_right portal_rights[] = {
 	{"waitlist_offer", "rw"},
 	{"waitlist_ok", "r"},
 	{"work_item", "rw"},
+	{"visit_prep", "rw"},
+	{"visit_sequence", "r"},
+	{"visit_sequence_step", "rw"},
+	{"visit_type_prep", "r"},
 	{0},
 };

@@ -97,7 +97,8 @@ const char *
 item_act_url(struct req *rq, const struct item *it)
 {
 	bool rebook = it->kind == ITEM_VISIT_CHANGE ||
-		      it->kind == ITEM_VISIT_CANCELLED;
+		      it->kind == ITEM_VISIT_CANCELLED ||
+		      it->kind == ITEM_SEQUENCE;
 
 	if (it->kind == ITEM_VISIT_READY && it->subject_id)
 		return arena_printf(rq->arena, "/appointments/%lld#needs",

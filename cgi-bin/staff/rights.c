@@ -78,5 +78,11 @@ const struct db_right staff_rights[] = {
 	{"waitlist_offer", "rw"},
 	{"waitlist_ok", "rwd"},
 	{"work_item", "rw"},
+	{"sequence_plan", "rw"},
+	{"sequence_step", "rwd"},
+	{"visit_prep", "rw"},
+	{"visit_sequence", "ra"},
+	{"visit_sequence_step", "rw"},
+	{"visit_type_prep", "rw"},
 	{0},
 };

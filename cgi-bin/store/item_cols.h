@@ -33,7 +33,7 @@ struct db_stmt;
 	" AND (:sees_all = 1 OR i.owner_id = :me OR i.opened_by = :me"         \
 	"  OR i.kind IN ('visit_confirm', 'visit_change', 'visit_cancelled',"  \
 	"    'no_show', 'coverage_check', 'portal_help', 'record_check',"      \
-	"    'visit_ready', 'recall')"                                         \
+	"    'visit_ready', 'recall', 'sequence')"                             \
 	"  OR i.team_id IN (SELECT ut.team_id FROM user_team ut"               \
 	"    WHERE ut.user_id = :me))"
 

@@ -84,6 +84,7 @@ struct objects {
 	const struct recall *recall;
 	const struct wait_entry *entry;
 	const struct wait_offer *offer;
+	const struct seq_plan *plan;
 	int64_t id;	  /* a parameter that is only a number, ":n" */
 	const char *text; /* ":name": letters, digits, - and _ */
 };

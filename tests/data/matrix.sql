@@ -44,3 +44,10 @@ INSERT INTO recall (id, clinic_id, patient_id, visit_type_id, reason, source,
    '2026-12-31', 1),
   (79, 2, 8, 9, 'canary recall', 'hand', '2026-12-01', '2026-11-17',
    '2026-12-31', 1);
+
+INSERT INTO sequence_plan (id, clinic_id, name, updated_at) VALUES
+  (71, 1, 'Work-up', 1), (79, 2, 'canary plan', 1);
+INSERT INTO sequence_step (clinic_id, plan_id, step_no, visit_type_id, unit,
+  low, high) VALUES
+  (1, 71, 1, 3, '', 0, 0), (1, 71, 2, 2, 'day', 1, 7),
+  (2, 79, 1, 9, '', 0, 0);

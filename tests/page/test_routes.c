@@ -31,6 +31,7 @@ static const struct {
 	{":n", "1", NULL}, /* a number that means something to the page */
 	{":name", "x", NULL},
 	{":patient", "7", "8"},
+	{":plan", "71", "79"},
 	{":provider", "1", "9"},
 	{":recall", "71", "79"},
 	{":record", "71", "79"},
