@@ -131,6 +131,7 @@ int demo_visits(struct demo *);		/* years of visits */
 int demo_door_visits(struct demo *);	/* today, for the portal */
 int demo_door(struct demo *);		/* kiosks, rooms for video */
 int demo_series(struct demo *);	/* visits that repeat */
+int demo_sequence(struct demo *);	/* visits in order, what is before */
 int demo_recalls(struct demo *);	/* who is to come again */
 int demo_waitlist(struct demo *);	/* who wants an earlier visit */
 int demo_needs(struct demo *);		/* what coming visits need */

@@ -180,7 +180,8 @@ fill(struct demo *d)
 	if (demo_clinic(d) || demo_stars(d) || demo_people(d) || demo_late(d) ||
 		demo_door_visits(d) || demo_visits(d) || demo_door(d) ||
 		demo_waitlist(d) || demo_recalls(d) || demo_work(d) ||
-		demo_records(d) || demo_needs(d) || demo_series(d))
+		demo_records(d) || demo_needs(d) || demo_series(d) ||
+		demo_sequence(d))
 		return -1;
 	return demo_logins(d);
 }

@@ -48,6 +48,10 @@ struct chain_visits {
 int care_sequence_of(
 	struct act *, const struct visit *, struct chain_visits *out);
 
+/* Leave only the times in the list at which the visit alone would keep its
+ * gaps. 0 or -1. */
+int care_sequence_keep(struct act *, const struct visit *, struct slots *);
+
 /* Book all at these times, by step; ids of the visits in order. */
 int care_sequence_book(struct act *, const struct sequence_wish *,
 	const struct seq_option *, const char *reason,

@@ -71,6 +71,26 @@ sequence_fits(
 }
 
 int
+care_sequence_keep(struct act *act, const struct visit *v, struct slots *l)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		struct visit to = *v;
+
+		to.start = l->v[i].start;
+		to.end = to.start + v->end - v->start;
+		if (sequence_fits(act, v, &to) == 0)
+			l->v[n++] = l->v[i];
+		else if (act->err->kind != ERR_CONFLICT)
+			return -1;
+	}
+	l->n = n;
+	*act->err = (struct err){0};
+	return 0;
+}
+
+int
 sequence_moved(
 	struct act *act, const struct visit *old, const struct visit *to)
 {

@@ -21,6 +21,7 @@
 #include "portal/pages.h"
 #include "portal/visit_view.h"
 #include "store/patient_store.h"
+#include "store/prep_store.h"
 #include "store/site_store.h"
 #include "store/visit_store.h"
 #include "store/visit_type_store.h"
@@ -144,6 +145,33 @@ const struct page portal_visits_page = {
 	.run = portal_visits_run,
 };
 
+/* The steps, each with its day and hour, on the clock of the visit. */
+static int
+steps(struct req *rq, struct tpl *card, const struct visit *v)
+{
+	const struct zone *zone = zone_find(v->zone);
+	bool spanish = strcmp(rq->lang, "es") == 0;
+	struct show show = *rq->show;
+	struct preps all = {0};
+	struct tpl *list;
+
+	if (prep_store_list(rq->db, rq->arena, rq->scope, v->id, &all))
+		return -1;
+	if (all.n == 0)
+		return 0;
+	if (zone)
+		show.zone = zone;
+	list = tpl_row(card, "PREPS");
+	for (size_t i = 0; i < all.n; i++) {
+		struct tpl *row = tpl_row(list, "PREP");
+
+		tpl_text(row, "TITLE", prep_title(&show, all.v[i].kind));
+		tpl_text(row, "TEXT", prep_text(&show, &all.v[i], spanish));
+		tpl_show_if(row, "DONE", all.v[i].done != INSTANT_NONE);
+	}
+	return 0;
+}
+
 /* What to do before the visit, in the reader's language. */
 static int
 preparation(struct req *rq, struct tpl *card, const struct visit *v)
@@ -179,7 +207,8 @@ portal_visit_run(struct req *rq)
 	tpl_show_if(card, "COMING", portal_coming(v, rq->now));
 	tpl_show_if(card, "GONE",
 		visit_state(v) == VISIT_CANCELLED && v->start > rq->now);
-	if (portal_coming(v, rq->now) && preparation(rq, card, v) < 0)
+	if (portal_coming(v, rq->now) &&
+		(preparation(rq, card, v) < 0 || steps(rq, card, v)))
 		return req_db_err(rq);
 	return req_html(rq);
 }

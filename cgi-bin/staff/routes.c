@@ -106,6 +106,22 @@ const struct page *const staff_pages[] = {
 	&series_cancel_page,
 	&series_move_ask_page,
 	&series_move_page,
+	&sequence_plan_list_page,
+	&sequence_plan_new_page,
+	&sequence_plan_create_page,
+	&sequence_plan_edit_page,
+	&sequence_plan_page,
+	&sequence_book_ask_page,
+	&sequence_book_page,
+	&sequence_move_ask_page,
+	&sequence_move_page,
+	&prep_tick_page,
+	&prep_leaflet_page,
+	&prep_type_list_page,
+	&prep_type_new_page,
+	&prep_type_add_page,
+	&prep_type_edit_page,
+	&prep_type_page,
 	&visit_length_ask_page,	 /* GET /appointments/:visit/length */
 	&visit_length_page,	 /* POST /appointments/:visit/length */
 	&visit_length_undo_page, /* POST /appointments/:visit/length/undo */

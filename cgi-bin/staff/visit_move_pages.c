@@ -10,6 +10,7 @@
 #include "staff/need_part.h"
 #include "staff/pages.h"
 #include "staff/part.h"
+#include "staff/sequence_part.h"
 #include "staff/visit_find.h"
 #include "staff/visit_part.h"
 #include "store/provider_store.h"
@@ -94,9 +95,10 @@ check_may(struct req *rq, const struct visit *v)
 /* ---- finder ------------------------------------------------------------ */
 
 static int
-find(struct req *rq, const struct visit *v, int64_t provider, struct slots *out,
-	struct slot_days *why)
+find(struct req *rq, const struct visit *v, int64_t provider, bool chained,
+	struct slots *out, struct slot_days *why)
 {
+	struct act act = page_act(rq);
 	struct visit_type type = {.room_kind = ""};
 	struct slot_need need = {
 		.type = &type,
@@ -109,8 +111,8 @@ find(struct req *rq, const struct visit *v, int64_t provider, struct slots *out,
 		.whose = {.session_id = rq->session->id},
 		.except_visit = v->id,
 		.mode = v->mode,
-		.why = why,
-		.limit = SLOTS_SHOWN,
+		.why = chained ? NULL : why,
+		.limit = chained ? 0 : SLOTS_SHOWN,
 		.per_day = PER_DAY,
 	};
 
@@ -122,7 +124,9 @@ find(struct req *rq, const struct visit *v, int64_t provider, struct slots *out,
 		need.first = rq->today;
 	need.last = need.first + DAYS_SHOWN - 1;
 	visit_find_part(query_text(rq, "part"), &need.from_min, &need.to_min);
-	return care_slots(rq->db, rq->arena, rq->scope, &need, out);
+	if (care_slots(rq->db, rq->arena, rq->scope, &need, out))
+		return -1;
+	return chained ? care_sequence_keep(&act, v, out) : 0;
 }
 
 static int
@@ -134,6 +138,8 @@ finder_page(struct req *rq, const struct visit *v)
 	struct slots slots = {0};
 	struct slot_days why = {0};
 	struct tpl *t = req_tpl(rq, "staff/visit_move.tpl");
+	struct chain_visits chain;
+	int chained = sequence_part_chained(rq, t, v, &chain);
 
 	req_title(rq, arena_printf(rq->arena, "Move visit, %s",
 			      visit_part_name(rq, v)));
@@ -141,7 +147,7 @@ finder_page(struct req *rq, const struct visit *v)
 	form_start(rq, &finder_query);
 	if (visit_part_provider_options(rq, "provider", "Any provider") ||
 		visit_part_site_options(rq, "site", "Any site") ||
-		find(rq, v, provider, &slots, &why))
+		chained < 0 || find(rq, v, provider, chained, &slots, &why))
 		return req_db_err(rq);
 	if (provider)
 		form_set_int(rq, "provider", provider);
@@ -286,7 +292,8 @@ visit_move_run(struct req *rq)
 		return visit_move_again(rq);
 	if (care_visit_move(&act, v, form_int(rq, "version"), &to, &id)) {
 		if (strcmp(rq->err.field, "version") == 0 ||
-			strcmp(rq->err.field, "state") == 0)
+			strcmp(rq->err.field, "state") == 0 ||
+			strcmp(rq->err.field, "sequence") == 0)
 			return visit_part_refused(rq, v);
 		return visit_find_taken(
 			rq, &act, &to, v->id, path, path, path, keep);

@@ -13,6 +13,8 @@
 #include "page/gate.h"
 #include "staff/need_part.h"
 #include "staff/pages.h"
+#include "staff/prep_part.h"
+#include "staff/sequence_part.h"
 #include "staff/visit_part.h"
 #include "store/coverage_store.h"
 #include "store/door_store.h"
@@ -344,7 +346,8 @@ visit_show_run(struct req *rq)
 		tpl_int(tpl_row(t, "PACKET"), "OF", v->id);
 	if (draw_series(rq, t, v) || draw_door(rq, t, v) ||
 		visit_part_after(rq, t, v) || draw_checks(rq, t, v, show) ||
-		need_part_list(rq, t, v) ||
+		sequence_part_card(rq, t, v) || need_part_list(rq, t, v) ||
+		prep_part_list(rq, t, v) ||
 		(!visit_state_closed(s) && need_part_warnings(rq, t, v, 0)) ||
 		draw_history(rq, t, v, show))
 		return req_db_err(rq);
@@ -495,6 +498,12 @@ static const struct option next_options[] = {
 	{NULL, NULL},
 };
 
+static const struct option others_options[] = {
+	{"keep", "They stay booked"},
+	{"cancel", "Cancel those that are to come, too"},
+	{NULL, NULL},
+};
+
 static const struct field cancel_fields[] = {
 	{.name = "by",
 		.label = "Who cancels?",
@@ -527,6 +536,11 @@ static const struct field cancel_fields[] = {
 		.hint = "If nothing needs to happen.",
 		.type = FIELD_TEXT,
 		.max = 120},
+	{.name = "others",
+		.label = "What becomes of the other visits?",
+		.type = FIELD_RADIO,
+		.ruled = true,
+		.options = others_options},
 	{.name = "version", .type = FIELD_HIDDEN, .required = true},
 };
 static const struct form cancel_form = FORM(cancel_fields);
@@ -551,6 +565,7 @@ cancel_page(struct req *rq)
 {
 	const struct visit *v = rq->o.visit;
 	const struct show *show = visit_part_show(rq, v->zone);
+	struct chain_visits chain;
 	struct tpl *t;
 
 	if (!care_visit_may(rq->scope, v, VISIT_ACT_CANCEL, rq->now)) {
@@ -565,6 +580,8 @@ cancel_page(struct req *rq)
 	req_about(rq, "appointment", v->id);
 	req_about_patient(rq, v->patient_id);
 	draw_facts(rq, t, v, show);
+	if (sequence_part_chained(rq, t, v, &chain) < 0)
+		return req_db_err(rq);
 	reason_options(rq);
 	tpl_show_if(t, "TOLD", v->told);
 	tpl_show_if(t, "NOT_TOLD", !v->told);
@@ -601,6 +618,33 @@ next_given(struct req *rq)
 	return (enum visit_next)i;
 }
 
+/* Of a visit in a sequence the person says what becomes of the others. */
+static int
+others_asked(struct req *rq, struct act *a)
+{
+	struct chain_visits chain;
+	int found = care_sequence_of(a, rq->o.visit, &chain);
+
+	if (found <= 0 || form_text(rq, "others")[0])
+		return found < 0 ? -1 : 0;
+	return err_field(&rq->err, "others",
+		"Say what becomes of the other visits of %s", chain.chain.name);
+}
+
+static int
+cancel_others(struct req *rq, struct act *a)
+{
+	int n = 0;
+
+	if (strcmp(form_text(rq, "others"), "cancel") != 0)
+		return 0;
+	if (care_sequence_cancel_rest(a, rq->o.visit, form_text(rq, "by"),
+		    form_text(rq, "reason"), form_text(rq, "note"), &n))
+		return -1;
+	req_note(rq, "others=%d", n);
+	return 0;
+}
+
 static int
 visit_cancel_run(struct req *rq)
 {
@@ -610,11 +654,13 @@ visit_cancel_run(struct req *rq)
 
 	req_about(rq, "appointment", v->id);
 	req_about_patient(rq, v->patient_id);
-	if (care_visit_cancel(&a, v, form_int(rq, "version"),
+	if (others_asked(rq, &a) ||
+		care_visit_cancel(&a, v, form_int(rq, "version"),
 		    form_text(rq, "by"), form_text(rq, "reason"),
 		    form_text(rq, "note")) ||
 		care_visit_next(&a, v, next, form_day(rq, "on"),
-			form_text(rq, "why"))) {
+			form_text(rq, "why")) ||
+		cancel_others(rq, &a)) {
 		if (rq->err.kind != ERR_INPUT)
 			return visit_part_refused(rq, v);
 		form_error(rq, rq->err.field, "%s", rq->err.text);

@@ -207,6 +207,8 @@ type_draw(struct req *rq, int status)
 		  : "/admin/visit-types");
 	tpl_show_if(t, "STALE", status == 409);
 	tpl_show_if(t, "OLD", v != NULL);
+	if (v)
+		tpl_int(tpl_row(t, "PREPARED"), "ID", v->id);
 	if (status == 409)
 		form_set_int(rq, "version", v->version);
 	form_draw(rq, t);

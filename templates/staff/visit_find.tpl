@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! The slot finder: PATIENT_ID PATIENT_NAME BORN MRN SPEAKS, INTERPRETER; TYPE PROVIDER SITE LANGUAGE EARLIEST PART MODE AGAIN (fields), FROM_CALENDAR (DATE_ISO START_TEXT); SOME, NONE, LOOKED, NOT_YET (no type chosen); TYPE_NAME TYPE_ID MINUTES, WAY, MAKES_UP (AGAIN_ID); DAY rows (TEXT; WHY (REASON); WHO rows (NAME PLACE; TIME rows (SLOT LABEL))). }}
 <div class="page-head"><div><h1>Book visit</h1><p class="sub"><a href="/patients/{{PATIENT_ID}}"><bdi>{{PATIENT_NAME}}</bdi></a>, born {{BORN}}, MRN {{MRN}}, speaks {{SPEAKS}}{{#INTERPRETER}} <span class="tag blue"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#languages"></use></svg>Interpreter needed</span>{{/INTERPRETER}}</p></div>
-<div class="actions"><a class="btn" href="/appointments/new">Other patient</a></div></div>
+<div class="actions"><a class="btn" href="/patients/{{PATIENT_ID}}/sequences">Linked visits</a><a class="btn" href="/appointments/new">Other patient</a></div></div>
 <div class="g2">
 <form class="card" method="get" action="/appointments/new" aria-label="What to look for"><div class="body form">
 <input type="hidden" name="patient" value="{{PATIENT_ID}}">

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
-{{! ERRORS; TITLE ACTION, STALE, OLD; NAME NAME_ES MINUTES BEFORE AFTER ROOM MODE WHO ONLINE NOTICE HORIZON CANCEL NEEDS_REFERRAL NEEDS_AUTH NEEDS_TELEHEALTH CONSENTS FORMS GRACE PREPARATION PREPARATION_ES STATE VERSION (fields). }}
-<div class="page-head"><div><h1>{{TITLE}}</h1></div></div>
+{{! ERRORS; TITLE ACTION, PREPARED (ID), STALE, OLD; NAME NAME_ES MINUTES BEFORE AFTER ROOM MODE WHO ONLINE NOTICE HORIZON CANCEL NEEDS_REFERRAL NEEDS_AUTH NEEDS_TELEHEALTH CONSENTS FORMS GRACE PREPARATION PREPARATION_ES STATE VERSION (fields). }}
+<div class="page-head"><div><h1>{{TITLE}}</h1></div>{{#PREPARED}}<div class="actions"><a class="btn" href="/admin/visit-types/{{ID}}/preparation">Before the visit</a></div>{{/PREPARED}}</div>
 {{>ERRORS}}
 {{#STALE}}<div class="note red" role="alert"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#circle-alert"></use></svg><div data-why>Somebody else saved this type meanwhile. Nothing of yours is saved yet: look it over and save again.</div></div>
 {{/STALE}}<form class="card" method="post" action="{{ACTION}}"><div class="body form">

@@ -1,0 +1,195 @@
+/* The demonstration clinic's linked visits, and what is done before some
+ * types of visit. */
+#include <string.h>
+
+#include "admin/command.h"
+#include "admin/demo.h"
+#include "base/arena.h"
+#include "care/prep.h"
+#include "care/sequence.h"
+#include "db/db.h"
+#include "domain/provider.h"
+#include "store/prep_store.h"
+#include "store/visit_store.h"
+
+#define AHEAD 12 /* days of visits that have their steps */
+#define AT_MOST 300
+#define CHAINS 4
+
+static const struct {
+	const char *type;
+	struct prep step;
+} steps[] = {
+	{"Lab draw", {.kind = PREP_FASTING,
+			     .lead = 8,
+			     .words = "Water is fine.",
+			     .words_es = "Puede beber agua."}},
+	{"Lab draw",
+		{.kind = PREP_MEDICATION,
+			.days = true,
+			.lead = 1,
+			.words = "Ask us which medicines to take that morning.",
+			.words_es = "Pregúntenos qué medicamentos tomar esa "
+				    "mañana."}},
+	{"Small procedure",
+		{.kind = PREP_FORM,
+			.days = true,
+			.lead = 3,
+			.needed = true,
+			.words = "Send us the consent form.",
+			.words_es = "Envíenos el formulario de "
+				    "consentimiento."}},
+	{"Small procedure",
+		{.kind = PREP_INSTRUCTION,
+			.days = true,
+			.lead = 1,
+			.needed = true,
+			.words = "Arrange for somebody to take you home.",
+			.words_es = "Busque a alguien que lo lleve a casa."}},
+	{"Small procedure", {.kind = PREP_FASTING,
+				    .lead = 6,
+				    .words = "",
+				    .words_es = ""}},
+	{"Care-plan review",
+		{.kind = PREP_BRING,
+			.words = "Your blood pressure cuff and your readings.",
+			.words_es = "Su tensiómetro y sus mediciones."}},
+};
+
+static int
+type_steps(struct demo *d)
+{
+	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
+		struct prep p = steps[i].step;
+
+		p.type_id = demo_type(d, steps[i].type)->id;
+		p.active = true;
+		if (!prep_store_type_add(d->ctl->db, &d->ctl->scope, &p))
+			return ctl_db_err(d->ctl);
+	}
+	return 0;
+}
+
+/* Of the visits that are booked already; most of it is seen to. */
+static int
+one_visit(struct demo *d, struct act *act, const struct visit *v)
+{
+	struct preps all = {0};
+
+	if (care_prep_plan(act, v))
+		return -1;
+	if (prep_store_list(act->db, act->arena, act->scope, v->id, &all))
+		return ctl_db_err(d->ctl);
+	for (size_t i = 0; i < all.n; i++)
+		if (prep_ticks(all.v[i].kind) && demo_chance(&d->rng, 80) &&
+			care_prep_tick(act, v, all.v[i].id, all.v[i].version,
+				true))
+			return -1;
+	return 0;
+}
+
+static int
+visits(struct demo *d, struct act *act)
+{
+	struct visits all = {0};
+	int n = 0;
+
+	if (visit_store_between(act->db, act->arena, act->scope, 0, d->now,
+		    d->now + AHEAD * (instant_t)86400, &all))
+		return ctl_db_err(d->ctl);
+	for (size_t i = 0; i < all.n && n < AT_MOST; i++) {
+		struct arena_mark mark = arena_mark(act->arena);
+
+		if (strcmp(all.v[i].status, "booked") != 0)
+			continue;
+		n++;
+		if (one_visit(d, act, &all.v[i]))
+			return -1;
+		arena_rewind(act->arena, mark);
+	}
+	return 0;
+}
+
+/* The nurse draws the blood; imaging is done in the procedure room. */
+static int
+plans(struct demo *d, struct act *act, int64_t *id)
+{
+	int64_t nurse = 0;
+	struct seq_plan p = {.name = "Abdominal work-up", .active = true};
+
+	for (int i = 0; i < DEMO_PROVIDERS && !nurse; i++)
+		if (d->provider[i].kind == DEMO_NURSE)
+			nurse = d->provider[i].id;
+	*ARENA_PUSH(act->arena, &p.steps) = (struct seq_step){.no = 1,
+		.type_id = demo_type(d, "Lab draw")->id,
+		.provider_id = nurse,
+		.needed = true};
+	*ARENA_PUSH(act->arena, &p.steps) = (struct seq_step){.no = 2,
+		.type_id = demo_type(d, "Small procedure")->id,
+		.gap = {GAP_DAYS, 0, 3},
+		.needed = true};
+	*ARENA_PUSH(act->arena, &p.steps) = (struct seq_step){.no = 3,
+		.type_id = demo_type(d, "Follow-up")->id,
+		.gap = {GAP_DAYS, 2, 10},
+		.needed = true};
+	*id = sequence_store_add_plan(act->db, act->scope, &p, d->now);
+	return *id ? 0 : ctl_db_err(d->ctl);
+}
+
+/* 1 booked, 0 there is no time, -1. */
+static int
+book(struct demo *d, struct act *act, const struct seq_plan *p, int patient)
+{
+	struct sequence_wish w = {
+		.plan = p,
+		.patient_id = d->patient[patient].id,
+		.first = demo_business_day(d, 3 + patient % 4),
+		.limit = 3,
+		.per_day = 1,
+	};
+	struct seq_options found = {0};
+	int64_t id[SEQUENCE_STEPS];
+	int days;
+
+	if (care_sequence_find(act, &w, &found, &days))
+		return -1;
+	if (found.n == 0)
+		return 0;
+	return care_sequence_book(act, &w, &found.v[0],
+		       "Pain after meals", id)
+		       ? -1
+		       : 1;
+}
+
+int
+demo_sequence(struct demo *d)
+{
+	struct scope tess = d->ctl->scope;
+	struct act act = {.db = d->ctl->db,
+		.arena = d->ctl->arena,
+		.scope = &tess,
+		.holidays = &d->holidays,
+		.actor = "staff",
+		.now = d->now,
+		.today = d->today,
+		.zone = d->zone,
+		.err = &d->ctl->err};
+	struct seq_plan p;
+	int64_t id;
+	int n = 0;
+
+	tess.user_id = d->user[DEMO_TESS];
+	if (type_steps(d) || visits(d, &act) || plans(d, &act, &id))
+		return -1;
+	if (sequence_store_plan(act.db, act.arena, &tess, id, &p) <= 0)
+		return ctl_db_err(d->ctl);
+	/* Rosa first: her portal shows how to prepare. */
+	for (int i = 0; i < d->n_patients && n < CHAINS; i += i ? 1 : 20) {
+		int done = book(d, &act, &p, i);
+
+		if (done < 0)
+			return -1;
+		n += done;
+	}
+	return 0;
+}

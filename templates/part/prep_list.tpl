@@ -1,0 +1,6 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! What is done before a visit: VISIT; PREP rows (WHAT WORDS DUE TONE ICON STATE, OPTIONAL, SINCE (TEXT), TICK (VISIT ID VERSION TO LABEL)). }}
+<section class="card" aria-labelledby="preps"><header><h2 id="preps">Before the visit</h2><a class="btn sm more" href="/appointments/{{VISIT}}/leaflet"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#printer"></use></svg>Leaflet</a></header>
+<ul class="rows two">{{#PREP}}<li><div><b>{{WHAT}}</b> <span class="tag {{TONE}}"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#{{ICON}}"></use></svg>{{STATE}}</span><p>{{WORDS}}</p><p class="sub">{{DUE}}{{#OPTIONAL}} · not needed for the visit{{/OPTIONAL}}</p>{{#SINCE}}<p class="sub">{{TEXT}}</p>{{/SINCE}}</div>
+<div class="need-acts">{{#TICK}}<form method="post" action="/appointments/{{VISIT}}/preparation/{{ID}}"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}"><input type="hidden" name="version" value="{{VERSION}}"><input type="hidden" name="done" value="{{TO}}"><button class="btn sm" type="submit">{{LABEL}}<span class="vh">: {{WHAT}}, {{WORDS}}</span></button></form>{{/TICK}}</div></li>
+{{/PREP}}</ul></section>
