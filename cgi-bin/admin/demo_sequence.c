@@ -50,6 +50,18 @@ static const struct {
 				    .lead = 6,
 				    .words = "",
 				    .words_es = ""}},
+	{"Ultrasound", {.kind = PREP_FASTING,
+			       .lead = 6,
+			       .words = "Water is fine.",
+			       .words_es = "Puede beber agua."}},
+	{"Ultrasound",
+		{.kind = PREP_FORM,
+			.days = true,
+			.lead = 2,
+			.needed = true,
+			.words = "Send us the safety questionnaire.",
+			.words_es = "Envíenos el cuestionario de "
+				    "seguridad."}},
 	{"Care-plan review",
 		{.kind = PREP_BRING,
 			.words = "Your blood pressure cuff and your readings.",
@@ -125,7 +137,7 @@ plans(struct demo *d, struct act *act, int64_t *id)
 		.provider_id = nurse,
 		.needed = true};
 	*ARENA_PUSH(act->arena, &p.steps) = (struct seq_step){.no = 2,
-		.type_id = demo_type(d, "Small procedure")->id,
+		.type_id = demo_type(d, "Ultrasound")->id,
 		.gap = {GAP_DAYS, 0, 3},
 		.needed = true};
 	*ARENA_PUSH(act->arena, &p.steps) = (struct seq_step){.no = 3,
