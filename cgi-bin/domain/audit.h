@@ -45,6 +45,8 @@
 	X(VISIT_NEED, "visit.need")                                            \
 	X(VISIT_ASK, "visit.ask")                                              \
 	X(VISIT_EXPORT, "visit.export")                                        \
+	X(REPORT_VIEW, "report.view")                                          \
+	X(REPORT_EXPORT, "report.export")                                      \
 	X(RECALL_VIEW, "recall.view")                                          \
 	X(RECALL_UPDATE, "recall.update")                                      \
 	X(WAITLIST_VIEW, "waitlist.view")                                      \

@@ -41,6 +41,7 @@ enum perm {
 	PERM_ADMIN,	     /* users, roles, sites, health */
 	PERM_AUDIT_READ,
 	PERM_ACCESS_READ, /* who opened a patient's chart, in the chart */
+	PERM_REPORT_READ, /* figures over all visits, of no patient */
 	PERM_OWN,	  /* portal: the patient's own record */
 	PERM_COUNT
 };

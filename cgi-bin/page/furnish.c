@@ -82,6 +82,8 @@ static const struct nav {
 		BADGE_NONE},
 	{"/insurance", "id-card", "Insurance", NULL, PERM_COVERAGE_READ,
 		BADGE_INSURANCE},
+	{"/reports", "chart-column", "Reports", "Clinic", PERM_REPORT_READ,
+		BADGE_NONE},
 	{"/admin", "settings", "Settings", "Clinic", PERM_ADMIN, BADGE_NONE},
 	{"/admin/providers", "calendar-cog", "Schedules", "Clinic",
 		PERM_SCHEDULE_ADMIN, BADGE_NONE},
