@@ -212,8 +212,8 @@ third_of_types(struct db *db, struct arena *a, const struct scope *sc,
 		(void)report_row(a, &one, types->v[i].id);
 		if (free_times(db, a, sc, ask, &types->v[i], &book, &slots))
 			return -1;
-		report_third(a, &book, &slots, REPORT_TYPE, types->v[i].id,
-			&one);
+		report_third(
+			a, &book, &slots, REPORT_TYPE, types->v[i].id, &one);
 		report_row(a, &out->rows, types->v[i].id)->third =
 			one.v[0].third;
 	}

@@ -28,7 +28,7 @@
 	X(FLOW_VIEW, "flow.view")                                              \
 	X(FLOW_PRINT, "flow.print")                                            \
 	X(VISIT_CHECK_IN, "visit.checkin")                                     \
-	X(DOOR_TRY, "door.identify") /* a code or a name at the door */          \
+	X(DOOR_TRY, "door.identify") /* a code or a name at the door */        \
 	X(DOOR_ARRIVE, "door.arrive")                                          \
 	X(DOOR_CODE, "door.code")                                              \
 	X(KIOSK_UPDATE, "kiosk.change")                                        \

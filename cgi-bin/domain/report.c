@@ -259,8 +259,8 @@ report_offered(struct arena *a, const struct slot_book *b,
 			slot_day_windows(a, b, who, day, &w);
 			for (size_t k = 0; k < w.n; k++)
 				report_row(a, rows,
-					window_key(by, who, w.v[k].site_id,
-						day))
+					window_key(
+						by, who, w.v[k].site_id, day))
 					->offered +=
 					(w.v[k].end - w.v[k].start) / 60;
 		}
@@ -305,10 +305,9 @@ report_third(struct arena *a, const struct slot_book *b,
 		const struct slot *s = &slots->v[i];
 		const struct zone *zone = zone_of(b, s->site_id);
 		day_t day = zone ? zone_local(zone, s->start).day : DAY_NONE;
-		int64_t key = by == REPORT_TYPE
-				      ? type
-				      : window_key(by, s->provider_id,
-						s->site_id, day);
+		int64_t key = by == REPORT_TYPE ? type
+						: window_key(by, s->provider_id,
+							  s->site_id, day);
 
 		for (size_t r = 0; r < had; r++) {
 			instant_t *last;

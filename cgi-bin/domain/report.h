@@ -15,9 +15,9 @@ struct arena;
  * examples in tests/RULES.md, "Reports". Nothing here knows a patient.
  */
 enum report_measure {
-	REPORT_USE,   /* utilisation */
-	REPORT_LEAD,  /* days from booking to visit */
-	REPORT_THIRD, /* third next available */
+	REPORT_USE,    /* utilisation */
+	REPORT_LEAD,   /* days from booking to visit */
+	REPORT_THIRD,  /* third next available */
 	REPORT_MISSED, /* no-shows and late cancellations */
 	REPORT_CANCEL, /* cancellations by reason */
 	REPORT_MEASURES
@@ -100,7 +100,7 @@ struct report_row {
 	/* minutes */
 	int64_t offered, taken, seen;
 	/* days */
-	int64_t waited; /* visits that lead is told from */
+	int64_t waited;		  /* visits that lead is told from */
 	int wait_half, wait_most; /* half, and nine in ten, at most; -1 */
 	day_t third; /* of the third free time; DAY_NONE: none in reach */
 };
@@ -156,8 +156,8 @@ void report_offered(struct arena *, const struct slot_book *,
  * that are there already; by REPORT_TYPE of one type alone, whose row has
  * the key type.
  */
-void report_third(struct arena *, const struct slot_book *,
-	const struct slots *, enum report_by, int64_t type,
-	struct report_rows *);
+void
+report_third(struct arena *, const struct slot_book *, const struct slots *,
+	enum report_by, int64_t type, struct report_rows *);
 
 #endif

@@ -51,8 +51,7 @@ static const struct {
 	[PERM_AUDIT_READ] = {SU | AD, "audit.read", "read the audit log"},
 	[PERM_ACCESS_READ] = {SU, "access.read",
 		"see who opened a patient's chart"},
-	[PERM_REPORT_READ] = {CO | CM | SU | AD, "report.read",
-		"read reports"},
+	[PERM_REPORT_READ] = {CO | CM | SU | AD, "report.read", "read reports"},
 	[PERM_OWN] = {PT, "own", "use the portal"},
 };
 

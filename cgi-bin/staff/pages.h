@@ -192,6 +192,7 @@ extern const struct page visit_type_create_page;
 extern const struct page visit_type_edit_page;
 extern const struct page visit_type_page;
 extern const struct page record_values_page;
+extern const struct page report_list_page, report_show_page, report_csv_page;
 extern const struct page waitlist_list_page, waitlist_new_page,
 	waitlist_create_page, waitlist_show_page, waitlist_edit_page,
 	waitlist_change_page, waitlist_remove_page, waitlist_offers_page,

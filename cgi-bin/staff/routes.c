@@ -78,12 +78,12 @@ const struct page *const staff_pages[] = {
 	&walkin_book_page,
 	&desk_page,
 	&desk_save_page,
-	&visit_video_page,	  /* GET /appointments/:visit/video */
-	&visit_room_page,	  /* POST /appointments/:visit/video */
-	&visit_code_page,	  /* POST /appointments/:visit/code */
-	&kiosk_list_page,	  /* GET /admin/sites/:site/kiosks */
-	&kiosk_add_page,	  /* POST /admin/sites/:site/kiosks */
-	&kiosk_end_page,	  /* POST /admin/sites/:site/kiosks/:n/end */
+	&visit_video_page, /* GET /appointments/:visit/video */
+	&visit_room_page,  /* POST /appointments/:visit/video */
+	&visit_code_page,  /* POST /appointments/:visit/code */
+	&kiosk_list_page,  /* GET /admin/sites/:site/kiosks */
+	&kiosk_add_page,   /* POST /admin/sites/:site/kiosks */
+	&kiosk_end_page,   /* POST /admin/sites/:site/kiosks/:n/end */
 	&visit_pick_page,
 	&visit_new_page,
 	&visit_hold_page,
@@ -99,7 +99,7 @@ const struct page *const staff_pages[] = {
 	&visit_excuse_page,
 	&visit_move_ask_page,
 	&visit_move_page,
-	&visit_move_undo_page,	 /* POST /appointments/:visit/move/undo */
+	&visit_move_undo_page, /* POST /appointments/:visit/move/undo */
 	&series_repeat_ask_page,
 	&series_repeat_page,
 	&series_show_page,
@@ -230,6 +230,9 @@ const struct page *const staff_pages[] = {
 	&recall_try_page,
 	&recall_stop_ask_page,
 	&recall_stop_page,
+	&report_list_page,     /* GET /reports */
+	&report_show_page,     /* GET /reports/:name */
+	&report_csv_page,      /* GET /reports/:name/csv */
 	&waitlist_list_page,   /* GET /waitlist */
 	&waitlist_new_page,    /* GET /appointments/:visit/waitlist */
 	&waitlist_create_page, /* POST /appointments/:visit/waitlist */

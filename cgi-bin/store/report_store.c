@@ -188,9 +188,9 @@ int
 report_store_zones(struct db *db, struct arena *a, const struct scope *sc,
 	struct report_zones *out)
 {
-	struct db_stmt *q = db_prep(db,
-		"SELECT DISTINCT s.zone FROM site s"
-		" WHERE s.clinic_id = :clinic ORDER BY s.zone");
+	struct db_stmt *q =
+		db_prep(db, "SELECT DISTINCT s.zone FROM site s"
+			    " WHERE s.clinic_id = :clinic ORDER BY s.zone");
 
 	db_bind_int(q, ":clinic", sc->clinic_id);
 	while (db_step(q))

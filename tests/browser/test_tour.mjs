@@ -13,7 +13,7 @@ const server = await serve({ patients: 300 });
 const browser = await launch();
 
 // Files to save, and pages for those who are not logged in: elsewhere.
-const NOT_TOURED = /\.ics$|^\/health$|\/login$|^\/lock$|activate|forgot/;
+const NOT_TOURED = /\.ics$|\/csv$|^\/health$|\/login$|^\/lock$|activate|forgot/;
 
 const table = execFileSync(path.join(server.tree, 'handrailctl'), ['routes'])
 	.toString().trim().split('\n').slice(1).map(l => l.split('\t'))
