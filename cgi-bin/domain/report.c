@@ -205,17 +205,6 @@ report_share_text(struct arena *a, int64_t part, int64_t of)
 	return report_percent_text(a, part, of);
 }
 
-const char *
-report_hours_text(struct arena *a, int64_t minutes)
-{
-	int64_t tenths = (minutes + 3) / 6;
-
-	if (tenths >= 1000 || tenths % 10 == 0)
-		return arena_printf(a, "%lld h", (long long)(tenths + 5) / 10);
-	return arena_printf(a, "%lld.%lld h", (long long)tenths / 10,
-		(long long)tenths % 10);
-}
-
 int64_t
 report_day_key(enum report_by by, day_t day)
 {

@@ -137,9 +137,6 @@ int report_share(int64_t part, int64_t of);
 /* "12.5%"; of fewer than REPORT_SMALL "3 of 12"; "None" of nothing. */
 const char *report_share_text(struct arena *, int64_t part, int64_t of);
 const char *report_percent_text(struct arena *, int64_t part, int64_t of);
-/* "38 h", "7.5 h" */
-const char *report_hours_text(struct arena *, int64_t minutes);
-
 /* The key of a day: by REPORT_WEEKDAY its weekday (0 Sunday), by
  * REPORT_WEEK the number of its week, which begins on Monday. */
 int64_t report_day_key(enum report_by, day_t);

@@ -44,6 +44,19 @@ used(struct req *rq, const char *head, int64_t part, int64_t of)
 		of ? arena_printf(rq->arena, "%d.%d", s / 10, s % 10) : ""};
 }
 
+/* "7.5 h"; from a hundred on without tenths. */
+static const char *
+hours_text(struct req *rq, int64_t minutes)
+{
+	int64_t tenths = (minutes + 3) / 6;
+
+	if (tenths >= 1000 || tenths % 10 == 0)
+		return arena_printf(rq->arena, "%s h",
+			show_count(rq->show, (minutes + 30) / 60));
+	return arena_printf(rq->arena, "%lld.%lld h", (long long)tenths / 10,
+		(long long)tenths % 10);
+}
+
 static struct report_cell
 hours(struct req *rq, const char *head, int64_t minutes)
 {

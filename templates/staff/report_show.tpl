@@ -18,8 +18,7 @@
 {{#TABLE}}<div class="scroll"><table class="t list fold"><caption class="vh">{{CAPTION}}</caption>
 <thead><tr><th scope="col">{{BY_LABEL}}</th>{{#COL}}<th scope="col" class="end">{{HEAD}}</th>{{/COL}}</tr></thead><tbody>
 {{#ROW}}<tr><th scope="row">{{LABEL}}</th>{{#CELL}}<td class="num end" data-label="{{HEAD}}">{{TEXT}}</td>{{/CELL}}</tr>
-{{/ROW}}</tbody>
-<tfoot>{{#SUM}}<tr><th scope="row">{{LABEL}}</th>{{#CELL}}<td class="num end" data-label="{{HEAD}}">{{TEXT}}</td>{{/CELL}}</tr>{{/SUM}}</tfoot></table></div>{{/TABLE}}
+{{/ROW}}{{#SUM}}<tr class="sum"><th scope="row">{{LABEL}}</th>{{#CELL}}<td class="num end" data-label="{{HEAD}}">{{TEXT}}</td>{{/CELL}}</tr>{{/SUM}}</tbody></table></div>{{/TABLE}}
 </section>
 {{#REASONS}}<section class="card" aria-labelledby="rs"><header><h2 id="rs">Reasons</h2></header><div class="body">{{>BARS}}</div>
 <div class="scroll"><table class="t list"><caption class="vh">Cancelled visits by reason</caption>
