@@ -60,7 +60,7 @@ hours_text(struct req *rq, int64_t minutes)
 static struct report_cell
 hours(struct req *rq, const char *head, int64_t minutes)
 {
-	return (struct report_cell){head, report_hours_text(rq->arena, minutes),
+	return (struct report_cell){head, hours_text(rq, minutes),
 		arena_printf(rq->arena, "%.2f", (double)minutes / 60)};
 }
 
@@ -203,7 +203,7 @@ report_mark(struct req *rq, const struct report_ask *ask,
 static double
 greatest(const struct report_marks *m)
 {
-	double most = 1;
+	double most = m->least > 1 ? m->least : 1;
 
 	for (size_t i = 0; i < m->n; i++)
 		if (m->v[i].size > most)
@@ -342,7 +342,7 @@ report_main_of(
 	switch (ask->measure) {
 	case REPORT_USE:
 		return arena_printf(rq->arena, "of %s offered were taken",
-			report_hours_text(rq->arena, all->offered));
+			hours_text(rq, all->offered));
 	case REPORT_LEAD:
 		return arena_printf(rq->arena,
 			"half of %s visits were booked within this",

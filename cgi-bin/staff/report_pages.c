@@ -97,6 +97,8 @@ static void
 marks_of(struct req *rq, const struct report_ask *ask, const struct report *r,
 	struct report_marks *out)
 {
+	/* A share of time is seen against all of it. */
+	out->least = ask->measure == REPORT_USE ? 1000 : 1;
 	for (size_t i = 0; i < r->rows.n; i++)
 		*ARENA_PUSH(rq->arena, out) =
 			report_mark(rq, ask, &r->rows.v[i]);

@@ -27,6 +27,7 @@ struct report_mark {
 struct report_marks {
 	struct report_mark *v;
 	size_t n, cap;
+	double least; /* the picture reaches at least to here */
 };
 struct report_mark
 report_mark(struct req *, const struct report_ask *, const struct report_row *);
