@@ -228,6 +228,8 @@ check_PROGRAMS += %D%/page/test_coverage_pages
 %C%_page_test_coverage_pages_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_series_pages
 %C%_page_test_series_pages_LDADD = $(PAGE_TEST_LIBS)
+check_PROGRAMS += %D%/page/test_sequence_pages
+%C%_page_test_sequence_pages_LDADD = $(PAGE_TEST_LIBS)
 check_PROGRAMS += %D%/page/test_need_pages
 %C%_page_test_need_pages_LDADD = $(PAGE_TEST_LIBS)
 

@@ -22,8 +22,8 @@ static const struct {
 } steps[] = {
 	{"Lab draw", {.kind = PREP_FASTING,
 			     .lead = 8,
-			     .words = "Water is fine.",
-			     .words_es = "Puede beber agua."}},
+			     .words = "Only plain water is allowed.",
+			     .words_es = "Solo puede tomar agua."}},
 	{"Lab draw",
 		{.kind = PREP_MEDICATION,
 			.days = true,
@@ -31,14 +31,13 @@ static const struct {
 			.words = "Ask us which medicines to take that morning.",
 			.words_es = "Pregúntenos qué medicamentos tomar esa "
 				    "mañana."}},
-	{"Small procedure",
-		{.kind = PREP_FORM,
-			.days = true,
-			.lead = 3,
-			.needed = true,
-			.words = "Send us the consent form.",
-			.words_es = "Envíenos el formulario de "
-				    "consentimiento."}},
+	{"Small procedure", {.kind = PREP_FORM,
+				    .days = true,
+				    .lead = 3,
+				    .needed = true,
+				    .words = "Send us the consent form.",
+				    .words_es = "Envíenos el formulario de "
+						"consentimiento."}},
 	{"Small procedure",
 		{.kind = PREP_INSTRUCTION,
 			.days = true,
@@ -46,22 +45,19 @@ static const struct {
 			.needed = true,
 			.words = "Arrange for somebody to take you home.",
 			.words_es = "Busque a alguien que lo lleve a casa."}},
-	{"Small procedure", {.kind = PREP_FASTING,
-				    .lead = 6,
-				    .words = "",
-				    .words_es = ""}},
+	{"Small procedure",
+		{.kind = PREP_FASTING, .lead = 6, .words = "", .words_es = ""}},
 	{"Ultrasound", {.kind = PREP_FASTING,
 			       .lead = 6,
-			       .words = "Water is fine.",
-			       .words_es = "Puede beber agua."}},
-	{"Ultrasound",
-		{.kind = PREP_FORM,
-			.days = true,
-			.lead = 2,
-			.needed = true,
-			.words = "Send us the safety questionnaire.",
-			.words_es = "Envíenos el cuestionario de "
-				    "seguridad."}},
+			       .words = "Only plain water is allowed.",
+			       .words_es = "Solo puede tomar agua."}},
+	{"Ultrasound", {.kind = PREP_FORM,
+			       .days = true,
+			       .lead = 2,
+			       .needed = true,
+			       .words = "Send us the safety questionnaire.",
+			       .words_es = "Envíenos el cuestionario de "
+					   "seguridad."}},
 	{"Care-plan review",
 		{.kind = PREP_BRING,
 			.words = "Your blood pressure cuff and your readings.",
@@ -94,8 +90,8 @@ one_visit(struct demo *d, struct act *act, const struct visit *v)
 		return ctl_db_err(d->ctl);
 	for (size_t i = 0; i < all.n; i++)
 		if (prep_ticks(all.v[i].kind) && demo_chance(&d->rng, 80) &&
-			care_prep_tick(act, v, all.v[i].id, all.v[i].version,
-				true))
+			care_prep_tick(
+				act, v, all.v[i].id, all.v[i].version, true))
 			return -1;
 	return 0;
 }
@@ -156,6 +152,7 @@ book(struct demo *d, struct act *act, const struct seq_plan *p, int patient)
 		.plan = p,
 		.patient_id = d->patient[patient].id,
 		.first = demo_business_day(d, 3 + patient % 4),
+		.one_site = true,
 		.limit = 3,
 		.per_day = 1,
 	};
@@ -167,8 +164,7 @@ book(struct demo *d, struct act *act, const struct seq_plan *p, int patient)
 		return -1;
 	if (found.n == 0)
 		return 0;
-	return care_sequence_book(act, &w, &found.v[0],
-		       "Pain after meals", id)
+	return care_sequence_book(act, &w, &found.v[0], "Pain after meals", id)
 		       ? -1
 		       : 1;
 }

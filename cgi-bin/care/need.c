@@ -8,6 +8,7 @@
 #include "care/item.h"
 #include "care/need.h"
 #include "care/need_step.h"
+#include "care/prep.h"
 #include "domain/consent.h"
 #include "domain/patient.h"
 #include "store/flow_store.h"
@@ -175,14 +176,19 @@ check(struct act *act, const struct visit_need *n)
 }
 
 /* Does a need that was just written make the visit ready, or not? */
-static int
-weigh(struct act *act, int64_t visit)
+int
+need_weigh(struct act *act, int64_t visit)
 {
 	struct needs all = {0};
+	struct preps preps = {0};
 
 	if (need_store_list(act->db, act->arena, act->scope, visit, &all))
 		return broken(act);
-	return needs_missing(&all) ? 0 : need_close(act, visit);
+	if (needs_missing(&all))
+		return 0;
+	if (care_prep_missing(act, visit, &preps))
+		return -1;
+	return preps.n ? 0 : need_close(act, visit);
 }
 
 int
@@ -227,7 +233,7 @@ care_need_set(struct act *act, const struct visit *v,
 	if (need_store_add_event(act->db, act->scope, row.id, act->now,
 		    row.state, need_detail(&show, &row)))
 		return broken(act);
-	return weigh(act, v->id);
+	return need_weigh(act, v->id);
 }
 
 /* ---- told from the records -------------------------------------------------
@@ -269,7 +275,7 @@ tell_visit(struct act *act, struct ready_facts *f, const struct visit *v,
 		changed += done;
 		missing += need_missing(ready_told(f, n));
 	}
-	return changed && !missing ? need_close(act, v->id) : 0;
+	return changed && !missing ? need_weigh(act, v->id) : 0;
 }
 
 int
@@ -371,7 +377,8 @@ need_close(struct act *act, int64_t visit)
 }
 
 int
-need_open(struct act *act, const struct visit *v, const struct needs *missing)
+need_open(struct act *act, const struct visit *v, const struct needs *missing,
+	const struct preps *preps)
 {
 	struct show show = {.arena = act->arena,
 		.zone = zone_of(act, v),
@@ -390,6 +397,13 @@ need_open(struct act *act, const struct visit *v, const struct needs *missing)
 			need_title(act->arena, &missing->v[i]));
 		if (i == 0)
 			item.next_step = need_next(&missing->v[i]);
+	}
+	for (size_t i = 0; i < preps->n; i++) {
+		what = arena_printf(act->arena, "%s%s%s: %s", what,
+			what[0] ? "; " : "", prep_kind_label(preps->v[i].kind),
+			preps->v[i].words);
+		if (missing->n + i == 0)
+			item.next_step = "Ask whether it is done";
 	}
 	item.title = arena_printf(act->arena, "Not ready: visit %s, %s",
 		show_when(&show, v->start), v->provider_short);

@@ -2,6 +2,7 @@
 #define CARE_NEED_STEP_H
 
 #include "care/act.h"
+#include "domain/prep.h"
 #include "domain/ready.h"
 #include "domain/visit.h"
 
@@ -12,6 +13,9 @@ int need_moved(struct act *, const struct visit *old, const struct visit *);
 /* Ready now: its loop is closed. */
 int need_close(struct act *, int64_t visit);
 /* Missing something: its loop is open. */
-int need_open(struct act *, const struct visit *, const struct needs *);
+int need_open(struct act *, const struct visit *, const struct needs *,
+	const struct preps *);
+/* Close it if nothing is missing any more. */
+int need_weigh(struct act *, int64_t visit);
 
 #endif

@@ -7,6 +7,7 @@
 #include "care/item.h"
 #include "care/need_step.h"
 #include "care/nightly.h"
+#include "care/prep.h"
 #include "store/need_store.h"
 #include "store/recall_store.h"
 #include "store/session_store.h"
@@ -80,6 +81,7 @@ int
 care_nightly_ready(struct act *act, const struct visit *v)
 {
 	struct needs all = {0}, missing = {0};
+	struct preps preps = {0};
 
 	if (need_booked(act, v))
 		return -1;
@@ -88,14 +90,17 @@ care_nightly_ready(struct act *act, const struct visit *v)
 	for (size_t i = 0; i < all.n; i++)
 		if (need_missing(all.v[i].state))
 			*ARENA_PUSH(act->arena, &missing) = all.v[i];
-	return missing.n ? need_open(act, v, &missing) : need_close(act, v->id);
+	if (care_prep_missing(act, v->id, &preps))
+		return -1;
+	return missing.n + preps.n ? need_open(act, v, &missing, &preps)
+				   : need_close(act, v->id);
 }
 
 int
 care_nightly_recalls(struct act *act, int limit, struct recalls *out)
 {
-	return recall_store_opening(act->db, act->arena, act->scope, act->today,
-		       limit, out)
+	return recall_store_opening(
+		       act->db, act->arena, act->scope, act->today, limit, out)
 		       ? store_err(act->db, act->err)
 		       : 0;
 }

@@ -3,6 +3,7 @@
 #include "care/prep.h"
 
 #include "base/arena.h"
+#include "care/need_step.h"
 #include "care/visit_step.h"
 #include "domain/ready.h"
 #include "store/prep_store.h"
@@ -65,8 +66,8 @@ care_prep_tick(struct act *act, const struct visit *v, int64_t id,
 {
 	struct prep p;
 	int64_t n;
-	int found = prep_store_get(
-		act->db, act->arena, act->scope, v->id, id, &p);
+	int found =
+		prep_store_get(act->db, act->arena, act->scope, v->id, id, &p);
 
 	if (found < 0)
 		return visit_broken(act);
@@ -85,7 +86,7 @@ care_prep_tick(struct act *act, const struct visit *v, int64_t id,
 		return visit_refuse(act, "version",
 			"Somebody else ticked this meanwhile. Look at it as "
 			"it is now.");
-	return 0;
+	return done ? need_weigh(act, v->id) : 0;
 }
 
 instant_t
@@ -100,12 +101,12 @@ care_prep_horizon(const struct act *act)
 }
 
 int
-care_prep_missing(struct act *act, const struct visit *v, struct preps *out)
+care_prep_missing(struct act *act, int64_t visit, struct preps *out)
 {
 	instant_t before = care_prep_horizon(act);
 	struct preps all = {0};
 
-	if (prep_store_list(act->db, act->arena, act->scope, v->id, &all))
+	if (prep_store_list(act->db, act->arena, act->scope, visit, &all))
 		return visit_broken(act);
 	for (size_t i = 0; i < all.n; i++)
 		if (prep_missing(&all.v[i], before))

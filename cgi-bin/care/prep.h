@@ -14,15 +14,14 @@
 /* Give a visit the steps of its type; those it has are left. */
 int care_prep_plan(struct act *, const struct visit *);
 /* The same steps for another time, due anew; what was done stays done. */
-int care_prep_moved(
-	struct act *, const struct visit *old, const struct visit *now);
+int
+care_prep_moved(struct act *, const struct visit *old, const struct visit *now);
 /* Tick a step, or take the tick back; version is the one seen. */
 int care_prep_tick(struct act *, const struct visit *, int64_t id,
 	int64_t version, bool done);
 /* Those of a visit that are missing within the days in which everything
  * must stand. */
-int care_prep_missing(
-	struct act *, const struct visit *, struct preps *out);
+int care_prep_missing(struct act *, int64_t visit, struct preps *out);
 /* Before which moment a step must be due to count as missing today. */
 instant_t care_prep_horizon(const struct act *);
 

@@ -35,8 +35,8 @@ check(struct act *act, const struct seq_ask *ask, const char *name)
 		t[i] = ask->time[i].v[0];
 	if (sequence_holds(ask->gap, t, ask->n))
 		return 0;
-	return visit_refuse(act, "gap",
-		"These times do not keep the gaps of %s.", name);
+	return visit_refuse(
+		act, "gap", "These times do not keep the gaps of %s.", name);
 }
 
 static int
@@ -157,16 +157,16 @@ care_sequence_of(
 			return visit_broken(act);
 		c->gone = is_gone(&c->visit);
 		c->moves = c->visit.start > act->now &&
-			   care_visit_may(act->scope, &c->visit,
-				   VISIT_ACT_MOVE, act->now);
+			   care_visit_may(act->scope, &c->visit, VISIT_ACT_MOVE,
+				   act->now);
 	}
 	measure(out);
 	return 1;
 }
 
 static int
-move_one(struct act *act, const struct chain_visit *c,
-	const struct seq_time *t, int64_t *id)
+move_one(struct act *act, const struct chain_visit *c, const struct seq_time *t,
+	int64_t *id)
 {
 	const struct visit *v = &c->visit;
 	struct visit_booking to = {
@@ -178,8 +178,8 @@ move_one(struct act *act, const struct chain_visit *c,
 	};
 
 	*id = v->id;
-	if (!c->moves || (t->start == v->start &&
-				 t->provider_id == v->provider_id))
+	if (!c->moves ||
+		(t->start == v->start && t->provider_id == v->provider_id))
 		return 0;
 	return care_visit_move(act, v, v->version, &to, id);
 }
@@ -250,12 +250,11 @@ care_sequence_cancel_rest(struct act *act, const struct visit *v,
 		const struct visit *o = &all.v[i].visit;
 
 		if (o->id == v->id || o->start <= act->now ||
-			!care_visit_may(act->scope, o, VISIT_ACT_CANCEL,
-				act->now))
+			!care_visit_may(
+				act->scope, o, VISIT_ACT_CANCEL, act->now))
 			continue;
 		if (care_visit_cancel(act, o, o->version, by, reason, note) ||
-			care_visit_next(
-				act, o, VISIT_NEXT_NONE, DAY_NONE, why))
+			care_visit_next(act, o, VISIT_NEXT_NONE, DAY_NONE, why))
 			return -1;
 		++*n;
 	}

@@ -18,6 +18,7 @@ struct sequence_wish {
 	const struct visit *of; /* any of its visits */
 	day_t first;		/* of the first step that has no time yet */
 	int64_t site_id;	/* 0: any */
+	bool one_site;		/* all steps at the same; not when moving */
 	int from_min, to_min;	/* part of the first step's day; 0, 0: all */
 	struct hold_whose whose;
 	size_t limit, per_day;
@@ -32,8 +33,8 @@ int care_sequence_find(struct act *, const struct sequence_wish *,
 struct chain_visit {
 	struct chain_step step;
 	struct visit visit;
-	bool moves; /* to come, and may be moved */
-	bool gone;  /* cancelled or missed, and not booked again */
+	bool moves;  /* to come, and may be moved */
+	bool gone;   /* cancelled or missed, and not booked again */
 	bool gap_ok; /* to the one before; true when there is none */
 };
 
@@ -45,8 +46,8 @@ struct chain_visits {
 };
 
 /* 1, 0 the visit is part of none, -1. */
-int care_sequence_of(
-	struct act *, const struct visit *, struct chain_visits *out);
+int
+care_sequence_of(struct act *, const struct visit *, struct chain_visits *out);
 
 /* Leave only the times in the list at which the visit alone would keep its
  * gaps. 0 or -1. */

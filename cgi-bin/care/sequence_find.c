@@ -13,9 +13,9 @@
 #include "store/slot_store.h"
 #include "store/visit_type_store.h"
 
-#define FIRST_LOOK 7  /* days of the first step that are looked at */
-#define FURTHEST 56   /* and at most */
-#define OPEN_DAYS 30  /* for a step without a gap */
+#define FIRST_LOOK 7 /* days of the first step that are looked at */
+#define FURTHEST 56  /* and at most */
+#define OPEN_DAYS 30 /* for a step without a gap */
 
 struct part {
 	const struct seq_step *step;
@@ -56,9 +56,11 @@ load_type(struct act *act, struct part *p, int64_t type)
 	if (found < 0)
 		return visit_broken(act);
 	if (!found)
-		p->type = (struct visit_type){
-			.name = "", .room_kind = "", .mode = "in_person",
-			.horizon_days = 365, .active = true};
+		p->type = (struct visit_type){.name = "",
+			.room_kind = "",
+			.mode = "in_person",
+			.horizon_days = 365,
+			.active = true};
 	if (!p->type.active && !p->now)
 		return err_set(act->err, ERR_CONFLICT,
 			"%s is in use no more. Change the plan first.",
@@ -73,8 +75,8 @@ load_plan(struct find *f)
 	struct act *act = f->act;
 	const struct seq_steps *steps = &f->wish->plan->steps;
 	struct patient patient;
-	int found = patient_store_get(act->db, act->arena, act->scope,
-		f->wish->patient_id, &patient);
+	int found = patient_store_get(
+		act->db, act->arena, act->scope, f->wish->patient_id, &patient);
 
 	if (found < 0)
 		return visit_broken(act);
@@ -87,8 +89,7 @@ load_plan(struct find *f)
 		p->step = &steps->v[i];
 		if (load_type(act, p, p->step->type_id))
 			return -1;
-		p->minutes =
-			visit_type_minutes(&p->type, patient.interpreter);
+		p->minutes = visit_type_minutes(&p->type, patient.interpreter);
 		p->provider_id = p->step->provider_id;
 		p->site_id = f->wish->site_id;
 		f->ask.gap[f->ask.n++] = p->step->gap;
@@ -115,10 +116,9 @@ load_chain(struct find *f)
 		p->minutes = (int)((c->visit.end - c->visit.start) / 60);
 		p->provider_id = c->visit.provider_id;
 		p->site_id = c->visit.site_id;
-		f->ask.gap[f->ask.n++] =
-			last + 1 == c->step.no && last
-				? c->step.gap
-				: (struct gap){GAP_NONE, 0, 0};
+		f->ask.gap[f->ask.n++] = last + 1 == c->step.no && last
+						 ? c->step.gap
+						 : (struct gap){GAP_NONE, 0, 0};
 		last = c->step.no;
 	}
 	return 0;
@@ -133,8 +133,7 @@ give_up(struct busy_list *l, int64_t id, instant_t start, instant_t end)
 		if (l->v[i].id != id || l->v[i].start != start ||
 			l->v[i].end != end)
 			continue;
-		memmove(&l->v[i], &l->v[i + 1],
-			(l->n - i - 1) * sizeof(*l->v));
+		memmove(&l->v[i], &l->v[i + 1], (l->n - i - 1) * sizeof(*l->v));
 		l->n--;
 		return;
 	}
@@ -182,8 +181,8 @@ time_of(const struct part *p, const struct zone *zone, const struct slot *s)
 	const struct visit *v = p->now ? &p->now->visit : NULL;
 	instant_t before = v ? v->start - v->busy_start
 			     : p->type.before_min * (instant_t)60;
-	instant_t after = v ? v->busy_end - v->end
-			    : p->type.after_min * (instant_t)60;
+	instant_t after =
+		v ? v->busy_end - v->end : p->type.after_min * (instant_t)60;
 	instant_t end = s->start + p->minutes * (instant_t)60;
 
 	return (struct seq_time){
@@ -267,9 +266,30 @@ look(struct find *f, size_t i, day_t first, day_t last)
 static int
 reach(const struct gap *g)
 {
-	return g->unit == GAP_DAYS      ? g->high
+	return g->unit == GAP_DAYS	? g->high
 	       : g->unit == GAP_MINUTES ? g->high / 1440 + 1
 					: OPEN_DAYS;
+}
+
+static bool
+is_now(const struct find *f, const struct seq_option *o)
+{
+	for (size_t i = 0; i < f->ask.n; i++)
+		if (o->step[i].start != f->part[i].now->visit.start)
+			return false;
+	return true;
+}
+
+/* Where the visits are already, they need not be moved to. */
+static void
+leave_out_now(const struct find *f, struct seq_options *l)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (f->wish->plan || !is_now(f, &l->v[i]))
+			l->v[n++] = l->v[i];
+	l->n = n;
 }
 
 /* All steps, when the first that moves is looked for on so many days. */
@@ -298,6 +318,7 @@ look_all(struct find *f, int days, struct seq_options *out)
 	}
 	out->n = 0;
 	sequence_find(f->act->arena, &f->ask, out);
+	leave_out_now(f, out);
 	return 0;
 }
 
@@ -308,6 +329,7 @@ load(struct find *f)
 	int found;
 
 	f->ask.limit = f->wish->limit;
+	f->ask.one_site = f->wish->plan && f->wish->one_site;
 	f->ask.per_day = f->wish->per_day;
 	f->first = f->wish->first == DAY_NONE || f->wish->first < f->act->today
 			   ? f->act->today

@@ -9,11 +9,11 @@
 
 /* May the visit take that time, as the others stand? ERR_CONFLICT, field
  * "sequence": a gap would not hold. */
-int sequence_fits(
-	struct act *, const struct visit *old, const struct visit *to);
+int
+sequence_fits(struct act *, const struct visit *old, const struct visit *to);
 /* The new row takes the old one's place; a loop about it is closed. */
-int sequence_moved(
-	struct act *, const struct visit *old, const struct visit *to);
+int
+sequence_moved(struct act *, const struct visit *old, const struct visit *to);
 /* Booked again after it was cancelled or missed. */
 int sequence_again(struct act *, int64_t again_of, const struct visit *to);
 /* Cancelled or missed: if the chain needs it and others are to come, a

@@ -42,8 +42,7 @@ refuse(struct act *act, const struct chain_visits *all,
 }
 
 int
-sequence_fits(
-	struct act *act, const struct visit *old, const struct visit *to)
+sequence_fits(struct act *act, const struct visit *old, const struct visit *to)
 {
 	static const struct gap order = {GAP_NONE, 0, 0};
 	struct chain_visits all;
@@ -91,8 +90,7 @@ care_sequence_keep(struct act *act, const struct visit *v, struct slots *l)
 }
 
 int
-sequence_moved(
-	struct act *act, const struct visit *old, const struct visit *to)
+sequence_moved(struct act *act, const struct visit *old, const struct visit *to)
 {
 	return sequence_store_moved(act->db, act->scope, old->id, to->id)
 		       ? visit_broken(act)
@@ -174,8 +172,8 @@ sequence_lost(struct act *act, const struct visit *v)
 		return 0;
 	zone = zone_find(next->zone);
 	show.zone = zone ? zone : act->zone;
-	n.title = arena_printf(act->arena, "%s is missing in %s", what(v),
-		all.chain.name);
+	n.title = arena_printf(
+		act->arena, "%s is missing in %s", what(v), all.chain.name);
 	n.detail = arena_printf(act->arena, "Still booked: %s on %s",
 		what(next), show_when(&show, next->start));
 	return care_item_open(act, &n, NULL);

@@ -76,8 +76,8 @@ prep_due(const struct prep *p, instant_t start, const struct zone *zone)
 		return start - p->lead * (instant_t)3600;
 	if (p->lead == 0)
 		return start;
-	zone_instant(zone, zone_local(zone, start).day - p->lead + 1, 0,
-		&after);
+	zone_instant(
+		zone, zone_local(zone, start).day - p->lead + 1, 0, &after);
 	return after - 1;
 }
 
@@ -122,8 +122,7 @@ filled(const struct show *s, const char *text, const char *what)
 const char *
 prep_text(const struct show *s, const struct prep *p, bool spanish)
 {
-	const char *words =
-		spanish && p->words_es[0] ? p->words_es : p->words;
+	const char *words = spanish && p->words_es[0] ? p->words_es : p->words;
 	const char *when = deadline(s, p);
 
 	if (p->kind == PREP_FASTING)
@@ -133,16 +132,18 @@ prep_text(const struct show *s, const struct prep *p, bool spanish)
 			words[0] ? " " : "", words);
 	if (p->kind == PREP_BRING || when[0] == '\0')
 		return words;
-	return arena_printf(s->arena, "%s %s",
-		filled(s, "By {when}:", when), words);
+	if (p->due < s->now && p->done == INSTANT_NONE)
+		return arena_printf(s->arena, "%s %s",
+			words_tr(s->words, "As soon as you can:"), words);
+	return arena_printf(
+		s->arena, "%s %s", filled(s, "By {when}:", when), words);
 }
 
 const char *
 prep_when(const struct show *s, const struct prep *p)
 {
 	if (p->kind == PREP_FASTING)
-		return arena_printf(
-			s->arena, "from %s", show_when(s, p->due));
+		return arena_printf(s->arena, "from %s", show_when(s, p->due));
 	if (p->lead == 0 || p->kind == PREP_BRING)
 		return "at the visit";
 	return arena_printf(s->arena, "by %s", deadline(s, p));

@@ -72,8 +72,7 @@ extern const struct word prep_kinds[];
  * with its day and hour. spanish chooses the clinic's own words; a step
  * without them says it in English. */
 const char *prep_title(const struct show *, enum prep_kind);
-const char *
-prep_text(const struct show *, const struct prep *, bool spanish);
+const char *prep_text(const struct show *, const struct prep *, bool spanish);
 /* "by Thu 26 Nov", "from Tue 1 Dec 01:30": for staff. */
 const char *prep_when(const struct show *, const struct prep *);
 /* "8 hours before", "3 days before", "On the day" */

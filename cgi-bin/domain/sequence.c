@@ -35,25 +35,24 @@ gap_words(struct arena *a, const struct gap *g)
 	if (g->unit == GAP_MINUTES)
 		return g->low == g->high
 			       ? arena_printf(a, "%d minute%s after", g->low, s)
-		       : g->low == 0
-			       ? arena_printf(
-					 a, "Within %d minute%s", g->high, s)
-			       : arena_printf(a, "%d to %d minutes after",
-					 g->low, g->high);
+		       : g->low == 0 ? arena_printf(a, "Within %d minute%s",
+					       g->high, s)
+				     : arena_printf(a, "%d to %d minutes after",
+					       g->low, g->high);
 	if (g->high == 0)
 		return "Later the same day";
 	if (g->low == g->high)
 		return arena_printf(a, "%d day%s after", g->low, s);
-	return g->low == 0
-		       ? arena_printf(a, "The same day, or up to %d day%s after",
-				 g->high, s)
-		       : arena_printf(a, "%d to %d days after", g->low,
-				 g->high);
+	return g->low == 0 ? arena_printf(a,
+				     "The same day, or up to %d day%s after",
+				     g->high, s)
+			   : arena_printf(
+				     a, "%d to %d days after", g->low, g->high);
 }
 
 bool
-gap_holds(const struct gap *g, const struct seq_time *a,
-	const struct seq_time *b)
+gap_holds(
+	const struct gap *g, const struct seq_time *a, const struct seq_time *b)
 {
 	if (b->start < a->end)
 		return false;
@@ -150,7 +149,9 @@ next(const struct look *k, size_t step, const struct seq_time *before,
 	instant_t end = past(g, before);
 
 	for (; at < l->n && l->v[at].start <= end; at++)
-		if (k->ok[step][at] && gap_holds(g, before, &l->v[at]))
+		if (k->ok[step][at] && gap_holds(g, before, &l->v[at]) &&
+			(!k->ask->one_site ||
+				l->v[at].site_id == before->site_id))
 			return at;
 	return l->n;
 }
@@ -199,8 +200,8 @@ complete(const struct look *k, size_t step, struct seq_time *chosen)
 }
 
 void
-sequence_find(struct arena *a, const struct seq_ask *ask,
-	struct seq_options *out)
+sequence_find(
+	struct arena *a, const struct seq_ask *ask, struct seq_options *out)
 {
 	struct look k = {.ask = ask};
 	const struct seq_times *first = &ask->time[0];
@@ -232,8 +233,9 @@ by_start(const void *x, const void *y)
 {
 	const struct seq_option *a = x, *b = y;
 
-	return a->step[0].start < b->step[0].start ? -1
-	       : a->step[0].start > b->step[0].start;
+	return a->step[0].start < b->step[0].start
+		       ? -1
+		       : a->step[0].start > b->step[0].start;
 }
 
 void
@@ -247,12 +249,11 @@ sequence_near(struct arena *a, const struct seq_options *all, instant_t wanted,
 		low++;
 	high = low;
 	while (out->n < n && (low > 0 || high < all->n)) {
-		bool up = low == 0 ||
-			  (high < all->n &&
-				  all->v[high].step[0].start - wanted <=
-					  wanted - all->v[low - 1]
-							   .step[0]
-							   .start);
+		bool up =
+			low == 0 ||
+			(high < all->n &&
+				all->v[high].step[0].start - wanted <=
+					wanted - all->v[low - 1].step[0].start);
 
 		*ARENA_PUSH(a, out) = up ? all->v[high++] : all->v[--low];
 	}

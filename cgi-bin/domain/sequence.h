@@ -32,8 +32,8 @@ struct seq_time {
 	int64_t provider_id, site_id;
 	instant_t start, end;
 	instant_t busy_start, busy_end; /* with the provider's buffers */
-	day_t day; /* where it takes place */
-	int rank;  /* of two that start at once the smaller is taken */
+	day_t day;			/* where it takes place */
+	int rank; /* of two that start at once the smaller is taken */
 };
 
 struct seq_times {
@@ -52,16 +52,17 @@ struct seq_options {
 };
 
 struct seq_ask {
-	size_t n; /* steps */
+	size_t n;			/* steps */
 	struct gap gap[SEQUENCE_STEPS]; /* to the one before; [0] is none */
 	struct seq_times time[SEQUENCE_STEPS];
+	bool one_site;	/* the patient does not travel between sites */
 	size_t limit;	/* options */
 	size_t per_day; /* of one day of the first step; 0: all */
 };
 
 /* Does b keep its gap to a? It never starts before a has ended. */
-bool gap_holds(const struct gap *, const struct seq_time *a,
-	const struct seq_time *b);
+bool gap_holds(
+	const struct gap *, const struct seq_time *a, const struct seq_time *b);
 /* Do times for all steps go together: gaps, and no provider in two places? */
 bool sequence_holds(const struct gap *, const struct seq_time *, size_t n);
 
@@ -69,8 +70,8 @@ bool sequence_holds(const struct gap *, const struct seq_time *, size_t n);
  * For each start of the first step the earliest times of the others that
  * go together with it, step by step; by start of the first.
  */
-void sequence_find(struct arena *, const struct seq_ask *,
-	struct seq_options *out);
+void
+sequence_find(struct arena *, const struct seq_ask *, struct seq_options *out);
 /* The n of them whose first step is nearest to a moment, by start. */
 void sequence_near(struct arena *, const struct seq_options *, instant_t wanted,
 	size_t n, struct seq_options *out);

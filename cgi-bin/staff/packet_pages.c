@@ -15,6 +15,7 @@
 #include "staff/visit_part.h"
 #include "store/item_store.h"
 #include "store/patient_store.h"
+#include "store/prep_store.h"
 #include "store/provider_store.h"
 #include "store/record_store.h"
 #include "store/visit_store.h"
@@ -229,6 +230,20 @@ draw_policies(struct req *rq, struct tpl *t, const struct chart *c,
 		p == NULL && auth.auth == NULL && ref.referral == NULL);
 }
 
+/* What the patient was to do at home. */
+static void
+draw_prep(struct req *rq, struct tpl *t, const struct show *show,
+	const struct prep *p)
+{
+	line(t, "NEED",
+		arena_printf(rq->arena, "%s%s%s%s", prep_kind_label(p->kind),
+			p->words[0] ? ": " : "", p->words,
+			!prep_ticks(p->kind)	  ? ""
+			: p->done == INSTANT_NONE ? ", not ticked"
+						  : ", done"),
+		prep_when(show, p));
+}
+
 static int
 draw_needs(struct req *rq, struct tpl *t, const struct visit *v,
 	const struct chart *c)
@@ -236,6 +251,7 @@ draw_needs(struct req *rq, struct tpl *t, const struct visit *v,
 	struct act act = page_act(rq);
 	const struct show *show = visit_part_show(rq, v->zone);
 	struct ready_warnings warnings = {0};
+	struct preps preps = {0};
 	struct ready_facts f;
 
 	if (care_visit_facts(&act, v, 0, &f))
@@ -252,7 +268,11 @@ draw_needs(struct req *rq, struct tpl *t, const struct visit *v,
 				need_title(rq->arena, &f.needs.v[i]),
 				need_state_label(f.needs.v[i].state)),
 			need_detail(show, &f.needs.v[i]));
-	tpl_show_if(t, "NO_NEED", f.needs.n == 0);
+	if (prep_store_list(rq->db, rq->arena, rq->scope, v->id, &preps))
+		return -1;
+	for (size_t i = 0; i < preps.n; i++)
+		draw_prep(rq, t, show, &preps.v[i]);
+	tpl_show_if(t, "NO_NEED", f.needs.n + preps.n == 0);
 	return 0;
 }
 

@@ -47,9 +47,8 @@ prep_tick_run(struct req *rq)
 	req_about(rq, "appointment", v->id);
 	req_about_patient(rq, v->patient_id);
 	if (care_prep_tick(&act, v, rq->o.id, form_int(rq, "version"), done))
-		return rq->err.kind == ERR_CONFLICT
-			       ? visit_part_refused(rq, v)
-			       : req_err(rq);
+		return rq->err.kind == ERR_CONFLICT ? visit_part_refused(rq, v)
+						    : req_err(rq);
 	req_note(rq, "prep=%lld done=%d", (long long)rq->o.id, done);
 	req_flash(rq, NULL, done ? "Marked done." : "The mark is taken back.");
 	return req_redirect(rq, "/appointments/%lld#preps", (long long)v->id);
@@ -110,14 +109,14 @@ prep_leaflet_run(struct req *rq)
 	req_about(rq, "appointment", v->id);
 	req_about_patient(rq, v->patient_id);
 	if (prep_store_list(rq->db, rq->arena, rq->scope, v->id, &all) ||
-		site_store_get(rq->db, rq->arena, rq->scope, v->site_id,
-			&site) <= 0)
+		site_store_get(
+			rq->db, rq->arena, rq->scope, v->site_id, &site) <= 0)
 		return req_db_err(rq);
 	t = req_tpl_in(rq, "layout/print.tpl", "staff/leaflet.tpl");
 	req_title(rq, "Before your visit");
 	tpl_text(rq->root, "BACK",
-		arena_printf(rq->arena, "/appointments/%lld",
-			(long long)v->id));
+		arena_printf(
+			rq->arena, "/appointments/%lld", (long long)v->id));
 	tpl_text(rq->root, "PRINTED",
 		arena_printf(rq->arena, "%s by %s",
 			show_when(rq->show, rq->now), rq->user->name));

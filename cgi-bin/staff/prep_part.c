@@ -12,8 +12,8 @@
 #include "web/req.h"
 
 static void
-state_tag(struct req *rq, struct tpl *row, const struct prep *p,
-	instant_t before)
+state_tag(
+	struct req *rq, struct tpl *row, const struct prep *p, instant_t before)
 {
 	const char *tone = "", *icon = "circle-dashed", *text = "To do";
 
@@ -73,7 +73,7 @@ prep_part_list(struct req *rq, struct tpl *t, const struct visit *v)
 		tpl_text(row, "WHAT", prep_kind_label(p->kind));
 		tpl_text(row, "WORDS", p->words);
 		tpl_text(row, "DUE", prep_when(show, p));
-		tpl_show_if(row, "OPTIONAL", !p->needed);
+		tpl_show_if(row, "OPTIONAL", !p->needed && prep_ticks(p->kind));
 		state_tag(rq, row, p, before);
 		if (p->done != INSTANT_NONE)
 			tpl_text(tpl_row(row, "SINCE"), "TEXT",

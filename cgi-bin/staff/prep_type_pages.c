@@ -79,8 +79,7 @@ prep_type_list_run(struct req *rq)
 	struct preps all = {0};
 	struct tpl *t = req_tpl(rq, "staff/prep_type_list.tpl");
 
-	if (prep_store_type(
-		    rq->db, rq->arena, rq->scope, v->id, true, &all))
+	if (prep_store_type(rq->db, rq->arena, rq->scope, v->id, true, &all))
 		return req_db_err(rq);
 	req_title(rq, arena_printf(rq->arena, "Before %s", v->name));
 	tpl_text(t, "NAME", v->name);
@@ -122,9 +121,8 @@ load(struct req *rq, struct prep *p)
 {
 	*p = (struct prep){.words = "", .words_es = "", .active = true};
 	return rq->o.id == 0 ? 1
-			     : prep_store_type_get(rq->db, rq->arena,
-				       rq->scope, rq->o.visit_type->id,
-				       rq->o.id, p);
+			     : prep_store_type_get(rq->db, rq->arena, rq->scope,
+				       rq->o.visit_type->id, rq->o.id, p);
 }
 
 static int
@@ -140,8 +138,8 @@ prep_draw(struct req *rq, const struct prep *p, int status)
 {
 	struct tpl *t = req_tpl(rq, "staff/prep_type_form.tpl");
 
-	req_title(rq, arena_printf(rq->arena, "Before %s",
-			      rq->o.visit_type->name));
+	req_title(rq,
+		arena_printf(rq->arena, "Before %s", rq->o.visit_type->name));
 	tpl_text(t, "NAME", rq->o.visit_type->name);
 	tpl_text(t, "LIST", base(rq));
 	tpl_text(t, "ACTION",

@@ -4,11 +4,13 @@
 
 #include "base/arena.h"
 #include "base/show.h"
+#include "domain/prep.h"
 #include "domain/ready.h"
 #include "staff/need_part.h"
 #include "staff/pages.h"
 #include "staff/patient_part.h"
 #include "staff/visit_part.h"
+#include "store/prep_store.h"
 #include "store/site_store.h"
 #include "store/visit_store.h"
 #include "tpl/tpl.h"
@@ -121,10 +123,51 @@ need_line(struct req *rq, struct tpl *row, const struct visit_need *n)
 		tpl_text(tpl_row(line, "NEXT"), "TEXT", next);
 }
 
-/* Both lists are in the order of the visits. */
+/* What is to be done before it, and nobody has ticked. */
+static void
+prep_line(struct req *rq, struct tpl *row, const struct visit *v,
+	const struct prep *p)
+{
+	struct tpl *line = tpl_row(row, "NEED");
+	const struct show *show = visit_part_show(rq, v->zone);
+
+	tpl_text(line, "WHAT",
+		arena_printf(rq->arena, "%s: %s", prep_kind_label(p->kind),
+			p->words));
+	tpl_text(tpl_row(line, "OPENS"), "URL",
+		arena_printf(rq->arena, "/appointments/%lld#preps",
+			(long long)v->id));
+	tpl_text(line, "TONE", p->due < rq->now ? "red" : "amber");
+	tpl_text(line, "ICON", "circle-alert");
+	tpl_text(line, "STATE", p->due < rq->now ? "Late" : "To do");
+	tpl_text(tpl_row(line, "NEXT"), "TEXT", prep_when(show, p));
+}
+
+/* Those whose visit is further ahead are due all the same: their visits
+ * are put behind, in order. */
+static int
+add_later(struct req *rq, const struct preps *preps, struct visits *all)
+{
+	for (size_t i = 0; i < preps->n; i++) {
+		bool there = false;
+		struct visit v;
+
+		for (size_t k = 0; k < all->n && !there; k++)
+			there = all->v[k].id == preps->v[i].visit_id;
+		if (there)
+			continue;
+		if (visit_store_get(rq->db, rq->arena, rq->scope,
+			    preps->v[i].visit_id, &v) <= 0)
+			return -1;
+		*ARENA_PUSH(rq->arena, all) = v;
+	}
+	return 0;
+}
+
+/* The lists are in the order of the visits. */
 static size_t
 rows(struct req *rq, struct tpl *t, const struct visits *all,
-	const struct needs *missing)
+	const struct needs *missing, const struct preps *preps)
 {
 	struct tpl *table = NULL;
 	size_t n = 0;
@@ -141,6 +184,15 @@ rows(struct req *rq, struct tpl *t, const struct visits *all,
 				row = visit_row(rq, table, &all->v[i]);
 			need_line(rq, row, &missing->v[k]);
 		}
+		for (size_t k = 0; k < preps->n; k++) {
+			if (preps->v[k].visit_id != all->v[i].id)
+				continue;
+			if (table == NULL)
+				table = tpl_row(t, "TABLE");
+			if (row == NULL)
+				row = visit_row(rq, table, &all->v[i]);
+			prep_line(rq, row, &all->v[i], &preps->v[k]);
+		}
 		n += row != NULL;
 	}
 	return n;
@@ -152,18 +204,21 @@ readiness_run(struct req *rq)
 	struct span s = span_asked(rq);
 	struct visits all = {0};
 	struct needs missing = {0};
+	struct preps preps = {0};
 	struct tpl *t = req_tpl(rq, "staff/readiness.tpl");
 	size_t n;
 
 	if (need_store_missing(rq->db, rq->arena, rq->scope, s.site, s.from,
 		    s.to, &missing) ||
+		prep_store_missing(rq->db, rq->arena, rq->scope, s.site, s.from,
+			s.to, &preps) ||
 		(missing.n > 0 &&
 			visit_store_between(rq->db, rq->arena, rq->scope,
 				s.site, s.from, s.to, &all)) ||
-		filters(rq, t, &s))
+		add_later(rq, &preps, &all) || filters(rq, t, &s))
 		return req_db_err(rq);
 	req_title(rq, "Readiness");
-	n = rows(rq, t, &all, &missing);
+	n = rows(rq, t, &all, &missing, &preps);
 	tpl_text(t, "SUMMARY",
 		arena_printf(rq->arena, "%zu %s until %s %s something missing",
 			n, n == 1 ? "visit" : "visits",
@@ -172,9 +227,9 @@ readiness_run(struct req *rq)
 			n == 1 ? "has" : "have"));
 	if (n == 0)
 		patient_part_empty(rq, t, "EMPTY", "Every visit is ready.",
-			"Interpreters, rides, forms, referrals and "
-			"authorizations that are missing stand here three "
-			"business days ahead.",
+			"Interpreters, rides, forms, referrals, "
+			"authorizations and steps before a visit that are "
+			"missing stand here three business days ahead.",
 			NULL, NULL);
 	return req_html(rq);
 }

@@ -26,6 +26,12 @@ static const struct option part_options[] = {
 	{NULL, NULL},
 };
 
+static const struct option together_options[] = {
+	{"one", "All at one site"},
+	{"any", "At several sites, if need be"},
+	{NULL, NULL},
+};
+
 static const struct field find_fields[] = {
 	{.name = "plan",
 		.label = "What is booked together",
@@ -33,6 +39,10 @@ static const struct field find_fields[] = {
 		.required = true},
 	{.name = "earliest", .label = "Not before", .type = FIELD_DAY},
 	{.name = "site", .label = "Site", .type = FIELD_SELECT},
+	{.name = "together",
+		.label = "Where",
+		.type = FIELD_SELECT,
+		.options = together_options},
 	{.name = "part",
 		.label = "Part of day of the first visit",
 		.type = FIELD_SELECT,
@@ -50,6 +60,7 @@ static const struct field book_fields[] = {
 	{.name = "option", .type = FIELD_TOKEN, .required = true},
 	{.name = "reason", .type = FIELD_TEXT, .max = 120},
 	{.name = "site", .type = FIELD_HIDDEN},
+	{.name = "together", .type = FIELD_TOKEN},
 };
 static const struct form book_form = FORM(book_fields);
 
@@ -58,6 +69,7 @@ struct ask {
 	struct seq_plan plan; /* id 0: none was chosen */
 	day_t earliest;
 	int64_t site;
+	bool one_site;
 	const char *part, *reason, *chosen;
 	const char *refused; /* NULL: nothing was */
 	instant_t wanted;    /* with it: when the first one was to be */
@@ -99,6 +111,7 @@ wish_of(struct req *rq, const struct ask *k)
 		.patient_id = rq->o.patient->id,
 		.first = k->earliest,
 		.site_id = k->site,
+		.one_site = k->one_site,
 		.whose = {.session_id = rq->session->id},
 		.limit = SHOWN,
 		.per_day = PER_DAY,
@@ -128,6 +141,12 @@ find(struct req *rq, const struct ask *k, struct seq_options *out, int *days)
 	return 0;
 }
 
+static const char *
+where(const struct ask *k)
+{
+	return k->one_site ? "one" : "any";
+}
+
 static void
 draw_later(struct req *rq, struct tpl *t, const struct ask *k,
 	const struct seq_options *all)
@@ -137,10 +156,11 @@ draw_later(struct req *rq, struct tpl *t, const struct ask *k,
 	tpl_text(tpl_row(t, "LATER"), "URL",
 		arena_printf(rq->arena,
 			"/patients/%lld/sequences?plan=%lld&earliest=%s"
-			"&site=%s&part=%s",
+			"&site=%s&together=%s&part=%s",
 			(long long)rq->o.patient->id, (long long)k->plan.id,
 			show_iso(rq->show, after),
-			k->site ? part_id(rq, k->site) : "", k->part));
+			k->site ? part_id(rq, k->site) : "", where(k),
+			k->part));
 }
 
 static int
@@ -156,6 +176,7 @@ draw_found(struct req *rq, struct tpl *t, const struct ask *k)
 	tpl_int(found, "PLAN_ID", k->plan.id);
 	tpl_int(found, "PATIENT_ID", rq->o.patient->id);
 	tpl_text(found, "SITE_ID", k->site ? part_id(rq, k->site) : "");
+	tpl_text(found, "ONE_SITE", where(k));
 	tpl_int(found, "DAYS", days);
 	tpl_show_if(found, "SOME", all.n > 0);
 	tpl_show_if(found, "NONE", all.n == 0);
@@ -192,6 +213,7 @@ draw(struct req *rq, const struct ask *k)
 	form_set_day(rq, "earliest", k->earliest);
 	if (k->site)
 		form_set_int(rq, "site", k->site);
+	form_set_text(rq, "together", where(k));
 	form_set_text(rq, "part", k->part);
 	form_set_text(rq, "reason", k->reason);
 	if (k->refused)
@@ -222,6 +244,7 @@ sequence_book_ask_run(struct req *rq)
 	struct ask k = {
 		.earliest = query_day(rq, "earliest"),
 		.site = query_int(rq, "site"),
+		.one_site = strcmp(query_text(rq, "together"), "any") != 0,
 		.part = query_text(rq, "part"),
 		.reason = query_text(rq, "reason"),
 		.chosen = "",
@@ -258,6 +281,7 @@ sequence_book_run(struct req *rq)
 	struct act act = page_act(rq);
 	struct ask k = {
 		.site = form_int(rq, "site"),
+		.one_site = strcmp(form_text(rq, "together"), "any") != 0,
 		.part = "",
 		.reason = form_text(rq, "reason"),
 		.chosen = form_text(rq, "option"),
@@ -268,8 +292,8 @@ sequence_book_run(struct req *rq)
 
 	if (load_plan(rq, form_int(rq, "plan"), &k))
 		return req_db_err(rq);
-	if (k.plan.id == 0 || !sequence_part_parse(rq, k.chosen, &o,
-				      k.plan.steps.n))
+	if (k.plan.id == 0 ||
+		!sequence_part_parse(rq, k.chosen, &o, k.plan.steps.n))
 		return sequence_book_again(rq);
 	w = wish_of(rq, &k);
 	w.first = rq->today;

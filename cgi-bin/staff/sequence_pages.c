@@ -53,14 +53,12 @@ load(struct req *rq, struct ask *k)
 		if (k->chain.v[i].gone)
 			continue;
 		k->moves |= k->chain.v[i].moves;
-		k->what[k->n++] = k->chain.v[i].moves
-					  ? visit_part_what(
-						    &k->chain.v[i].visit)
-					  : arena_printf(rq->arena,
-						    "%s (stays)",
-						    visit_part_what(
-							    &k->chain.v[i]
-								     .visit));
+		k->what[k->n++] =
+			k->chain.v[i].moves
+				? visit_part_what(&k->chain.v[i].visit)
+				: arena_printf(rq->arena, "%s (stays)",
+					  visit_part_what(
+						  &k->chain.v[i].visit));
 	}
 	if (k->moves)
 		return 0;
@@ -109,7 +107,7 @@ draw(struct req *rq, struct ask *k)
 	tpl_int(t, "ID", v->id);
 	tpl_text(t, "NAME", visit_part_name(rq, v));
 	tpl_text(t, "MRN", visit_part_mrn(rq, v));
-	if (sequence_part_card(rq, t, v))
+	if (sequence_part_card(rq, t, v, false))
 		return req_err(rq);
 	if (k->refused)
 		tpl_text(tpl_row(t, "REFUSED"), "TEXT", k->refused);
@@ -129,8 +127,7 @@ draw(struct req *rq, struct ask *k)
 static int
 sequence_move_ask_run(struct req *rq)
 {
-	struct ask k = {
-		.earliest = query_day(rq, "earliest"), .chosen = ""};
+	struct ask k = {.earliest = query_day(rq, "earliest"), .chosen = ""};
 	int st = load(rq, &k);
 
 	if (st)
@@ -178,8 +175,8 @@ static int
 sequence_move_run(struct req *rq)
 {
 	struct act act = page_act(rq);
-	struct ask k = {.earliest = rq->today,
-		.chosen = form_text(rq, "option")};
+	struct ask k = {
+		.earliest = rq->today, .chosen = form_text(rq, "option")};
 	struct sequence_wish w = {
 		.of = rq->o.visit,
 		.patient_id = rq->o.visit->patient_id,

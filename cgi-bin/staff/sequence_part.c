@@ -103,8 +103,8 @@ sequence_part_options(struct req *rq, struct tpl *t,
 			rq->db, rq->arena, rq->scope, true, &names.sites))
 		return -1;
 	for (size_t i = 0; i < all->n; i++)
-		ticked |= strcmp(chosen, sequence_part_text(
-						 rq, &all->v[i], n)) == 0;
+		ticked |= strcmp(chosen,
+				  sequence_part_text(rq, &all->v[i], n)) == 0;
 	for (size_t i = 0; i < all->n; i++) {
 		const struct seq_option *o = &all->v[i];
 		const char *text = sequence_part_text(rq, o, n);
@@ -112,8 +112,8 @@ sequence_part_options(struct req *rq, struct tpl *t,
 
 		tpl_text(row, "VALUE", text);
 		tpl_int(row, "N", (int64_t)i + 1);
-		tpl_show_if(row, "ON",
-			ticked ? strcmp(chosen, text) == 0 : i == 0);
+		tpl_show_if(
+			row, "ON", ticked ? strcmp(chosen, text) == 0 : i == 0);
 		for (size_t k = 0; k < n; k++)
 			draw_time(rq, row, &names, &o->step[k], what[k]);
 	}
@@ -121,8 +121,8 @@ sequence_part_options(struct req *rq, struct tpl *t,
 }
 
 static void
-draw_visit(struct req *rq, struct tpl *t, const struct chain_visits *all,
-	size_t i)
+draw_visit(
+	struct req *rq, struct tpl *t, const struct chain_visits *all, size_t i)
 {
 	const struct chain_visit *c = &all->v[i];
 	const struct visit *v = &c->visit;
@@ -131,7 +131,8 @@ draw_visit(struct req *rq, struct tpl *t, const struct chain_visits *all,
 	tpl_int(row, "ID", v->id);
 	tpl_int(row, "NO", c->step.no);
 	tpl_text(row, "WHAT", visit_part_what(v));
-	tpl_text(row, "WHEN", show_when(visit_part_show(rq, v->zone), v->start));
+	tpl_text(
+		row, "WHEN", show_when(visit_part_show(rq, v->zone), v->start));
 	tpl_text(row, "WITH", v->provider_short);
 	tpl_text(row, "PLACE", v->site_name);
 	tpl_show_if(row, "HERE", v->id == all->here);
@@ -145,7 +146,8 @@ draw_visit(struct req *rq, struct tpl *t, const struct chain_visits *all,
 }
 
 int
-sequence_part_card(struct req *rq, struct tpl *t, const struct visit *v)
+sequence_part_card(
+	struct req *rq, struct tpl *t, const struct visit *v, bool with_link)
 {
 	struct act act = page_act(rq);
 	struct chain_visits all;
@@ -161,7 +163,7 @@ sequence_part_card(struct req *rq, struct tpl *t, const struct visit *v)
 		moves |= all.v[i].moves;
 		draw_visit(rq, part, &all, i);
 	}
-	if (moves && req_may(rq, PERM_VISIT_WRITE))
+	if (moves && with_link && req_may(rq, PERM_VISIT_WRITE))
 		tpl_int(tpl_row(part, "MOVE_ALL"), "OF", v->id);
 	return 0;
 }

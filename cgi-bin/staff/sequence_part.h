@@ -10,20 +10,22 @@ struct tpl;
 
 /* Times for all steps as one text, "1.1.1795446000_2.1.1795449600", as a
  * form carries them. */
-const char *sequence_part_text(
-	struct req *, const struct seq_option *, size_t n);
-bool sequence_part_parse(
-	struct req *, const char *, struct seq_option *, size_t n);
+const char *
+sequence_part_text(struct req *, const struct seq_option *, size_t n);
+bool
+sequence_part_parse(struct req *, const char *, struct seq_option *, size_t n);
 
 /* part/sequence_options.tpl at OPTIONS: each option with all its times;
  * what[] names the steps. The one at chosen, or the first, is ticked. */
-int sequence_part_options(struct req *, struct tpl *,
-	const struct seq_options *, const char *const *what, size_t n,
-	const char *chosen);
+int
+sequence_part_options(struct req *, struct tpl *, const struct seq_options *,
+	const char *const *what, size_t n, const char *chosen);
 
 /* part/visit_sequence.tpl at SEQUENCE: where the visit stands in its chain.
- * Nothing when it is part of none. 0 or -1. */
-int sequence_part_card(struct req *, struct tpl *, const struct visit *);
+ * Nothing when it is part of none. with_link: to where all are moved. 0 or
+ * -1. */
+int sequence_part_card(
+	struct req *, struct tpl *, const struct visit *, bool with_link);
 /* CHAINED (NAME ID; OTHER rows) for the pages that move or cancel one. */
 int sequence_part_chained(struct req *, struct tpl *, const struct visit *,
 	struct chain_visits *out);

@@ -346,8 +346,8 @@ visit_show_run(struct req *rq)
 		tpl_int(tpl_row(t, "PACKET"), "OF", v->id);
 	if (draw_series(rq, t, v) || draw_door(rq, t, v) ||
 		visit_part_after(rq, t, v) || draw_checks(rq, t, v, show) ||
-		sequence_part_card(rq, t, v) || need_part_list(rq, t, v) ||
-		prep_part_list(rq, t, v) ||
+		sequence_part_card(rq, t, v, true) ||
+		need_part_list(rq, t, v) || prep_part_list(rq, t, v) ||
 		(!visit_state_closed(s) && need_part_warnings(rq, t, v, 0)) ||
 		draw_history(rq, t, v, show))
 		return req_db_err(rq);
@@ -656,8 +656,8 @@ visit_cancel_run(struct req *rq)
 	req_about_patient(rq, v->patient_id);
 	if (others_asked(rq, &a) ||
 		care_visit_cancel(&a, v, form_int(rq, "version"),
-		    form_text(rq, "by"), form_text(rq, "reason"),
-		    form_text(rq, "note")) ||
+			form_text(rq, "by"), form_text(rq, "reason"),
+			form_text(rq, "note")) ||
 		care_visit_next(&a, v, next, form_day(rq, "on"),
 			form_text(rq, "why")) ||
 		cancel_others(rq, &a)) {

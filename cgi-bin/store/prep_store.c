@@ -46,9 +46,9 @@ int
 prep_store_type(struct db *db, struct arena *a, const struct scope *sc,
 	int64_t type, bool inactive_too, struct preps *out)
 {
-	struct db_stmt *q = db_prep(db, TYPE_COLS
-		" WHERE visit_type_id = :type AND clinic_id = :clinic"
-		"   AND (active = 1 OR :all = 1) ORDER BY id");
+	struct db_stmt *q = db_prep(db,
+		TYPE_COLS " WHERE visit_type_id = :type AND clinic_id = :clinic"
+			  "   AND (active = 1 OR :all = 1) ORDER BY id");
 
 	db_bind_int(q, ":type", type);
 	db_bind_int(q, ":clinic", sc->clinic_id);
@@ -62,9 +62,9 @@ int
 prep_store_type_get(struct db *db, struct arena *a, const struct scope *sc,
 	int64_t type, int64_t id, struct prep *out)
 {
-	struct db_stmt *q = db_prep(db, TYPE_COLS
-		" WHERE id = :id AND visit_type_id = :type"
-		"   AND clinic_id = :clinic");
+	struct db_stmt *q = db_prep(db,
+		TYPE_COLS " WHERE id = :id AND visit_type_id = :type"
+			  "   AND clinic_id = :clinic");
 	int found = 0;
 
 	db_bind_int(q, ":id", id);
@@ -90,8 +90,7 @@ bind_what(struct db_stmt *q, const struct scope *sc, const struct prep *p)
 }
 
 int64_t
-prep_store_type_add(
-	struct db *db, const struct scope *sc, const struct prep *p)
+prep_store_type_add(struct db *db, const struct scope *sc, const struct prep *p)
 {
 	struct db_stmt *q = db_prep(db,
 		"INSERT INTO visit_type_prep (clinic_id, visit_type_id, kind,"
@@ -106,8 +105,7 @@ prep_store_type_add(
 }
 
 int64_t
-prep_store_type_put(
-	struct db *db, const struct scope *sc, const struct prep *p)
+prep_store_type_put(struct db *db, const struct scope *sc, const struct prep *p)
 {
 	struct db_stmt *q = db_prep(db,
 		"UPDATE visit_type_prep SET version = version + 1,"
@@ -128,7 +126,7 @@ prep_store_type_put(
 
 #define PREP_COLS                                                              \
 	"SELECT p.id, p.version, p.appointment_id, p.prep_id, p.kind, p.unit," \
-	" p.lead, p.needed, p.words, p.words_es, p.due_at, p.done_at, u.name,"  \
+	" p.lead, p.needed, p.words, p.words_es, p.due_at, p.done_at, u.name," \
 	" p.done_by"
 
 static struct prep
@@ -229,17 +227,17 @@ int
 prep_store_missing(struct db *db, struct arena *a, const struct scope *sc,
 	int64_t site, instant_t now, instant_t due, struct preps *out)
 {
-	struct db_stmt *q = db_prep(db, PREP_COLS
-		"  FROM visit_prep p"
-		"  JOIN appointment v ON v.id = p.appointment_id"
-		"  LEFT JOIN app_user u ON u.id = p.done_by"
-		" WHERE p.clinic_id = :clinic AND p.due_at < :due"
-		"   AND p.due_at >= :since AND p.done_at IS NULL"
-		"   AND p.needed = 1 AND p.kind <> 'fasting'"
-		"   AND v.start_at >= :now"
-		"   AND v.status IN ('pending', 'booked')"
-		"   AND (:site = 0 OR v.site_id = :site)"
-		" ORDER BY v.start_at, v.id, p.due_at, p.id");
+	struct db_stmt *q = db_prep(db,
+		PREP_COLS "  FROM visit_prep p"
+			  "  JOIN appointment v ON v.id = p.appointment_id"
+			  "  LEFT JOIN app_user u ON u.id = p.done_by"
+			  " WHERE p.clinic_id = :clinic AND p.due_at < :due"
+			  "   AND p.due_at >= :since AND p.done_at IS NULL"
+			  "   AND p.needed = 1 AND p.kind <> 'fasting'"
+			  "   AND v.start_at >= :now"
+			  "   AND v.status IN ('pending', 'booked')"
+			  "   AND (:site = 0 OR v.site_id = :site)"
+			  " ORDER BY v.start_at, v.id, p.due_at, p.id");
 
 	db_bind_int(q, ":clinic", sc->clinic_id);
 	db_bind_int(q, ":site", site);

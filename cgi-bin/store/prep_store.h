@@ -15,10 +15,10 @@ int prep_store_type(struct db *, struct arena *, const struct scope *,
 	int64_t type, bool inactive_too, struct preps *out);
 int prep_store_type_get(struct db *, struct arena *, const struct scope *,
 	int64_t type, int64_t id, struct prep *out);
-int64_t prep_store_type_add(
-	struct db *, const struct scope *, const struct prep *);
-int64_t prep_store_type_put(
-	struct db *, const struct scope *, const struct prep *);
+int64_t
+prep_store_type_add(struct db *, const struct scope *, const struct prep *);
+int64_t
+prep_store_type_put(struct db *, const struct scope *, const struct prep *);
 
 /* Of a visit, by when they are due. */
 int prep_store_list(struct db *, struct arena *, const struct scope *,

@@ -17,7 +17,7 @@
 {{/MAY_CONFIRM}}{{#MAY_CHANGE}}<a class="btn" href="/portal/visits/{{ID}}/change">[[Change]]</a>
 {{/MAY_CHANGE}}{{#MAY_CANCEL}}<a class="btn" href="/portal/visits/{{ID}}/cancel">[[Cancel]]</a>
 {{/MAY_CANCEL}}</div>
-{{#PREPS}}<div><h2>[[How to prepare]]</h2><ul>{{#PREP}}<li><p><b>{{TITLE}}</b>{{#DONE}} <span class="tag green"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#check"></use></svg>[[Done]]</span>{{/DONE}}</p><p class="pre">{{TEXT:p}}</p></li>{{/PREP}}</ul></div>{{/PREPS}}
+{{#PREPS}}<div><h2>[[How to prepare]]</h2><ul class="plain">{{#PREP}}<li class="mt"><p><b>{{TITLE}}</b>{{#DONE}} <span class="tag green"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#check"></use></svg>[[Done]]</span>{{/DONE}}</p><p class="pre">{{TEXT:p}}</p></li>{{/PREP}}</ul></div>{{/PREPS}}
 {{#PREPARATION}}<div><h2>[[Before you come]]</h2><p class="pre">{{TEXT:p}}</p></div>{{/PREPARATION}}
 {{#DIRECTIONS}}<div><h2>[[How to get here]]</h2><p class="pre">{{TEXT:p}}</p></div>{{/DIRECTIONS}}
 </section>

@@ -11,11 +11,11 @@
 </div></form></div>
 <section class="card" aria-labelledby="free"><header><h2 id="free">Other times</h2></header>
 {{#NONE}}<div class="empty"><b>No times that go together within {{DAYS}} days.</b><p>Try a later day, or move one visit to another provider first.</p></div>{{/NONE}}
-{{#SOME}}<form method="post" action="/appointments/{{ID}}/sequence"><div class="body form">
+{{#SOME}}<form class="body form" method="post" action="/appointments/{{ID}}/sequence">
 <input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}">
 {{>OPTIONS}}
 <p>The visits must be confirmed anew.{{#TOLD}} The patient is told by text message or e-mail.{{/TOLD}}{{#NOT_TOLD}} The patient has agreed to neither text messages nor e-mail: tell them yourself.{{/NOT_TOLD}}</p>
 <p class="form-actions"><button class="btn primary" type="submit">Move them all</button></p>
-</div></form>{{/SOME}}
+</form>{{/SOME}}
 </section>
 </div>

@@ -7,33 +7,33 @@
 <input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="once" value="{{ONCE}}">
 {{>NAME}}
 <fieldset class="group"><legend>First step</legend>
-{{>TYPE1}}
-{{>WITH1}}
+<div class="pair">{{>TYPE1}}
+{{>WITH1}}</div>
 {{>NEEDED1}}</fieldset>
 <fieldset class="group"><legend>Second step</legend>
-{{>TYPE2}}
-{{>WITH2}}
+<div class="pair">{{>TYPE2}}
+{{>WITH2}}</div>
 <div class="pair">{{>LOW2}}
 {{>HIGH2}}</div>
 {{>UNIT2}}
 {{>NEEDED2}}</fieldset>
 <fieldset class="group"><legend>Third step (if there is one)</legend>
-{{>TYPE3}}
-{{>WITH3}}
+<div class="pair">{{>TYPE3}}
+{{>WITH3}}</div>
 <div class="pair">{{>LOW3}}
 {{>HIGH3}}</div>
 {{>UNIT3}}
 {{>NEEDED3}}</fieldset>
 <fieldset class="group"><legend>Fourth step (if there is one)</legend>
-{{>TYPE4}}
-{{>WITH4}}
+<div class="pair">{{>TYPE4}}
+{{>WITH4}}</div>
 <div class="pair">{{>LOW4}}
 {{>HIGH4}}</div>
 {{>UNIT4}}
 {{>NEEDED4}}</fieldset>
 <fieldset class="group"><legend>Fifth step (if there is one)</legend>
-{{>TYPE5}}
-{{>WITH5}}
+<div class="pair">{{>TYPE5}}
+{{>WITH5}}</div>
 <div class="pair">{{>LOW5}}
 {{>HIGH5}}</div>
 {{>UNIT5}}

@@ -3,7 +3,7 @@
 <div class="page-head"><div><h1>Move visit</h1><p class="sub"><bdi>{{NAME}}</bdi>, born {{BORN}}, MRN {{MRN}}: {{WHAT}} on <b>{{OLD_DAY}}, {{OLD_TIMES}}</b> with {{OLD_WITH}}, {{OLD_PLACE}}</p></div>
 <div class="actions"><a class="btn quiet" href="/appointments/{{ID}}">Leave as it is</a></div></div>
 {{#CHAINED}}<div class="note blue"><svg class="i" aria-hidden="true"><use href="{{STATIC_ICONS}}#info"></use></svg><div><p>This visit is part of {{SEQUENCE_NAME}}. Below are only times that keep the gaps to the others. <a href="/appointments/{{OF}}/sequence">Move all together</a> for any other time.</p><ul>{{#STEP}}<li>{{WHAT}}, {{WHEN}}, {{WITH}}, {{PLACE}} {{>STATUS}}</li>{{/STEP}}</ul></div></div>
-{{/CHAINED}}<div class="g2">
+{{/CHAINED}}<div class="g2 mt">
 <form class="card" method="get" action="/appointments/{{ID}}/move" aria-label="What to look for"><div class="body form">
 {{>PROVIDER}}
 {{>SITE}}

@@ -23,17 +23,17 @@ hours_are_elapsed_and_days_are_of_the_calendar(void **state)
 	day_t tue = day_of(2026, 12, 1), sun;
 
 	(void)state;
-	assert_int_equal(prep_due(&fast, new_york(tue, 570), ny),
-		new_york(tue, 90));
+	assert_int_equal(
+		prep_due(&fast, new_york(tue, 570), ny), new_york(tue, 90));
 	/* The whole of Saturday is left for it. */
 	assert_int_equal(prep_due(&form, new_york(tue, 570), ny),
 		new_york(tue - 2, 0) - 1);
-	assert_int_equal(prep_due(&bring, new_york(tue, 570), ny),
-		new_york(tue, 570));
+	assert_int_equal(
+		prep_due(&bring, new_york(tue, 570), ny), new_york(tue, 570));
 	/* The clocks go forward at 02:00: 8 hours before 09:30 is 00:30. */
 	sun = day_of(2026, 3, 8);
-	assert_int_equal(prep_due(&fast, new_york(sun, 570), ny),
-		new_york(sun, 30));
+	assert_int_equal(
+		prep_due(&fast, new_york(sun, 570), ny), new_york(sun, 30));
 	/* And back: 01:30 comes twice, and 8 hours before 09:30 is the second
 	 * one. */
 	sun = day_of(2026, 11, 1);
@@ -77,6 +77,7 @@ in_plain_words(void **state)
 		.patient = true};
 	struct prep p = {.kind = PREP_FASTING,
 		.lead = 8,
+		.done = INSTANT_NONE,
 		.words = "Water is fine.",
 		.words_es = "Puede beber agua."};
 
@@ -89,11 +90,17 @@ in_plain_words(void **state)
 	p = (struct prep){.kind = PREP_FORM,
 		.days = true,
 		.lead = 3,
+		.done = INSTANT_NONE,
 		.words = "Send us the form.",
 		.words_es = ""};
 	p.due = prep_due(&p, new_york(tue, 570), show.zone);
 	assert_string_equal(prep_text(&show, &p, false),
 		"By Saturday, November 28: Send us the form.");
+	/* Booked too late for that. */
+	show.now = p.due + 1;
+	assert_string_equal(prep_text(&show, &p, false),
+		"As soon as you can: Send us the form.");
+	show.now = p.due;
 	/* Without Spanish words it is said in English. */
 	assert_has(prep_text(&show, &p, true), "Send us the form.");
 	p.kind = PREP_BRING;
