@@ -11,10 +11,13 @@
 <dt><a href="/flow">Flow</a></dt><dd>Who is here, since when, and what comes next. Patients can say themselves that they are here, on their phone or at a kiosk; what that leaves for the desk stands beside them. A check-in code is printed from the visit’s page.</dd>
 <dt>Visits by video</dt><dd>The room opens a quarter of an hour before. The patient says first in which state they are: the clinician must be licensed there. If video fails, call the number on the page of the room.</dd>
 <dt><a href="/readiness">Readiness</a></dt><dd>Coming visits that still lack an interpreter, a ride, a form, a referral or an authorization, three business days ahead. Open one to say how each thing stands; its visit packet is one page for the clinician.</dd>
+<dt>Linked visits</dt><dd>A lab, then imaging, then the visit: choose “Linked visits” when booking, and all of them get times that go together. Move one and the gaps to the others are kept, or move all together; cancel one and you are asked about the others.</dd>
+<dt>Before the visit</dt><dd>Fasting, forms and things to bring stand on the visit’s page with the hour they are due. Tick what is done; print the leaflet in English and Spanish.</dd>
 <dt><a href="/insurance">Insurance</a></dt><dd>Coming visits whose coverage is unchecked or failed. Record what the payer said, with the day.</dd>
 </dl></div></section>{{/WORKS}}
 {{#ADMIN}}<section class="card" aria-labelledby="adm"><header><h2 id="adm">Administering</h2></header><div class="body"><dl class="kv wide">
 <dt><a href="/admin/users">Users</a></dt><dd>Add people, give roles and first passwords. A change of roles and a disabled account hold at once. An administrator reads no patient records.</dd>
+<dt><a href="/admin/visit-types">Visit types</a></dt><dd>How long visits take, and on each type’s page what is done before them. <a href="/admin/sequences">Linked visits</a> are named once and then booked together.</dd>
 <dt><a href="/admin/sites">Sites</a></dt><dd>Opening hours and closed days decide which times can be booked. A site’s kiosks are made there too.</dd>
 <dt><a href="/admin/audit">Audit log</a></dt><dd>Who saw or did what. It cannot be changed; “Check chain” proves that nobody did from outside.</dd>
 </dl></div></section>{{/ADMIN}}
