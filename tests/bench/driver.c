@@ -292,7 +292,7 @@ clinic(struct bench *books, size_t k, int rounds, const char *only)
 		arena_printf(a, "/patients/%lld", (long long)b->bookers);
 	const char *finder = arena_printf(a, "patient=%lld&type=%lld",
 		(long long)b->chart, (long long)b->type);
-	static struct bench_case cases[24];
+	static struct bench_case cases[26];
 	const struct bench_case list[] = {
 		{.name = "list by hand", .by_hand = list_by_hand},
 		{.name = "health", .path = "/health"},
@@ -321,6 +321,10 @@ clinic(struct bench *books, size_t k, int rounds, const char *only)
 			.query = "view=week"},
 		{.name = "follow-ups", .path = "/followups"},
 		{.name = "insurance queue", .path = "/insurance"},
+		{.name = "reports, a quarter", .path = "/reports"},
+		{.name = "report, third next",
+			.path = "/reports/third-next",
+			.query = "by=type"},
 		{.name = "slot finder",
 			.path = "/appointments/new",
 			.query = finder},
