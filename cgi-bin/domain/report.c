@@ -136,10 +136,11 @@ report_row(struct arena *a, struct report_rows *rows, int64_t key)
 		if (rows->v[i].key == key)
 			return &rows->v[i];
 	row = ARENA_PUSH(a, rows);
-	row->key = key;
-	row->label = "";
-	row->third = DAY_NONE;
-	row->wait_half = row->wait_most = -1;
+	*row = (struct report_row){.key = key,
+		.label = "",
+		.third = DAY_NONE,
+		.wait_half = -1,
+		.wait_most = -1};
 	return row;
 }
 
