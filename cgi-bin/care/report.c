@@ -156,32 +156,44 @@ pick_type(struct db *db, struct arena *a, const struct scope *sc,
 	return usual_type(db, a, sc, ask, types, out);
 }
 
-/* Free times of a type in the days ahead, of everybody. */
-static int
-free_times(struct db *db, struct arena *a, const struct scope *sc,
-	const struct report_ask *ask, const struct visit_type *type,
-	struct slot_book *book, struct slots *out)
+/* The kind of room a visit of this type takes; "" none. */
+static const char *
+room_of(const struct visit_type *type)
 {
-	bool room = type->room_kind[0] != '\0' &&
-		    strcmp(type->mode, "video") != 0 &&
-		    strcmp(type->mode, "phone") != 0;
+	bool away = strcmp(type->mode, "video") == 0 ||
+		    strcmp(type->mode, "phone") == 0;
+
+	return away ? "" : type->room_kind;
+}
+
+static int
+read_book(struct db *db, struct arena *a, const struct scope *sc,
+	const struct report_ask *ask, const char *room, struct slot_book *book)
+{
 	const struct slot_wish wish = {.first = ask->today,
 		.last = ask->today + REPORT_AHEAD,
-		.room_kind = room ? type->room_kind : "",
+		.room_kind = room,
 		.now = ask->now};
-	const struct slot_ask want = {.first = wish.first,
-		.last = wish.last,
+
+	return slot_store_book(db, a, sc, &wish, book);
+}
+
+/* Free times of a type in the days ahead, of everybody. */
+static void
+free_times(struct arena *a, const struct report_ask *ask,
+	const struct visit_type *type, const struct slot_book *book,
+	struct slots *out)
+{
+	const struct slot_ask want = {.first = ask->today,
+		.last = ask->today + REPORT_AHEAD,
 		.minutes = type->minutes,
 		.before_min = type->before_min,
 		.after_min = type->after_min,
 		.not_before = ask->now,
-		.need_room = room,
+		.need_room = room_of(type)[0] != '\0',
 		.per_day = 24};
 
-	if (slot_store_book(db, a, sc, &wish, book))
-		return -1;
 	slot_find(a, book, &want, out);
-	return 0;
 }
 
 static void
@@ -199,23 +211,31 @@ third_keys(struct arena *a, const struct slot_book *b, enum report_by by,
 			(void)report_row(a, rows, day);
 }
 
+/* One book a kind of room, not one a type. */
 static int
 third_of_types(struct db *db, struct arena *a, const struct scope *sc,
 	const struct report_ask *ask, const struct visit_types *types,
 	struct report *out)
 {
+	struct slot_book *books = arena_alloc(a, types->n * sizeof(*books));
+
 	for (size_t i = 0; i < types->n; i++) {
-		struct slot_book book;
+		const struct visit_type *type = &types->v[i];
 		struct slots slots = {0};
 		struct report_rows one = {0};
+		size_t k = 0;
 
-		(void)report_row(a, &one, types->v[i].id);
-		if (free_times(db, a, sc, ask, &types->v[i], &book, &slots))
+		while (k < i &&
+			strcmp(room_of(&types->v[k]), room_of(type)) != 0)
+			k++;
+		if (k < i)
+			books[i] = books[k];
+		else if (read_book(db, a, sc, ask, room_of(type), &books[i]))
 			return -1;
-		report_third(
-			a, &book, &slots, REPORT_TYPE, types->v[i].id, &one);
-		report_row(a, &out->rows, types->v[i].id)->third =
-			one.v[0].third;
+		(void)report_row(a, &one, type->id);
+		free_times(a, ask, type, &books[i], &slots);
+		report_third(a, &books[i], &slots, REPORT_TYPE, type->id, &one);
+		report_row(a, &out->rows, type->id)->third = one.v[0].third;
 	}
 	return 0;
 }
@@ -236,8 +256,9 @@ third(struct db *db, struct arena *a, const struct scope *sc,
 	if (ask->by == REPORT_TYPE)
 		return third_of_types(db, a, sc, ask, &types, out);
 	if (pick_type(db, a, sc, ask, &types, &out->type) ||
-		free_times(db, a, sc, ask, &out->type, &book, &slots))
+		read_book(db, a, sc, ask, room_of(&out->type), &book))
 		return -1;
+	free_times(a, ask, &out->type, &book, &slots);
 	third_keys(a, &book, ask->by, &out->rows);
 	report_third(a, &book, &slots, ask->by, 0, &out->rows);
 	(void)report_row(a, &all, 0);

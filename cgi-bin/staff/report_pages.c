@@ -106,17 +106,19 @@ marks_of(struct req *rq, const struct report_ask *ask, const struct report *r,
 
 /* ---- all of them ----------------------------------------------------- */
 
+/* Of missed and of cancelled visits the counts are the same: what was read
+ * for the ones, in r, serves the others. */
 static int
-tile(struct req *rq, struct tpl *t, struct report_ask *ask)
+tile(struct req *rq, struct tpl *t, struct report_ask *ask, struct report *r)
 {
-	struct report r;
 	struct report_marks marks = {0};
 	const char *name = report_measure_names[ask->measure];
 	struct tpl *row;
 
 	ask->by = REPORT_WEEK;
 	settle(ask);
-	if (care_report(rq->db, rq->arena, rq->scope, ask, &r))
+	if (ask->measure != REPORT_CANCEL &&
+		care_report(rq->db, rq->arena, rq->scope, ask, r))
 		return -1;
 	row = tpl_row(t, "TILE");
 	tpl_text(row, "NAME", name);
@@ -124,15 +126,15 @@ tile(struct req *rq, struct tpl *t, struct report_ask *ask)
 	tpl_text(row, "TABLE_URL", link_to(rq, ask, ""));
 	ask->by = REPORT_PROVIDER;
 	tpl_text(row, "URL", link_to(rq, ask, ""));
-	if (report_empty(ask, &r)) {
+	if (report_empty(ask, r)) {
 		tpl_show_if(row, "NONE", true);
 		return 0;
 	}
 	row = tpl_row(row, "SOME");
-	tpl_text(row, "FIGURE", report_main(rq, ask, &r));
-	tpl_text(row, "OF", report_main_of(rq, ask, &r));
+	tpl_text(row, "FIGURE", report_main(rq, ask, r));
+	tpl_text(row, "OF", report_main_of(rq, ask, r));
 	ask->by = ask->measure == REPORT_THIRD ? REPORT_WEEKDAY : REPORT_WEEK;
-	marks_of(rq, ask, &r, &marks);
+	marks_of(rq, ask, r, &marks);
 	report_columns(rq, row, name,
 		arena_printf(rq->arena, "%s by %s",
 			report_measure_labels[ask->measure],
@@ -147,13 +149,14 @@ report_list_run(struct req *rq)
 {
 	const char *wrong;
 	struct report_ask ask = ask_of(rq, &wrong);
+	struct report r;
 	struct tpl *t = req_tpl(rq, "staff/report_list.tpl");
 
 	req_title(rq, "Reports");
 	draw_period(rq, t, &ask, wrong);
 	for (int m = 0; m < REPORT_MEASURES; m++) {
 		ask.measure = (enum report_measure)m;
-		if (tile(rq, t, &ask))
+		if (tile(rq, t, &ask, &r))
 			return req_db_err(rq);
 	}
 	req_note(rq, "from=%s to=%s", show_iso(rq->show, ask.period.from),
