@@ -433,6 +433,7 @@ libstaff_a_SOURCES += %D%/staff/record_pages.c
 libstaff_a_SOURCES += %D%/staff/record_rows.c
 libstaff_a_SOURCES += %D%/staff/record_rows.h
 libstaff_a_SOURCES += %D%/staff/record_show.c
+libstaff_a_SOURCES += %D%/staff/report_csv_pages.c
 libstaff_a_SOURCES += %D%/staff/report_draw.c
 libstaff_a_SOURCES += %D%/staff/report_part.h
 libstaff_a_SOURCES += %D%/staff/report_pages.c

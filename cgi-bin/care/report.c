@@ -346,6 +346,18 @@ name_rows(struct db *db, struct arena *a, const struct scope *sc,
 	return 0;
 }
 
+/* Lines that tell nothing of what is asked. */
+static void
+leave_out(enum report_measure m, struct report_rows *rows)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < rows->n; i++)
+		if (!report_nothing(m, &rows->v[i]))
+			rows->v[kept++] = rows->v[i];
+	rows->n = kept;
+}
+
 int
 care_report(struct db *db, struct arena *a, const struct scope *sc,
 	const struct report_ask *ask, struct report *out)
@@ -371,5 +383,6 @@ care_report(struct db *db, struct arena *a, const struct scope *sc,
 			part.offered = 0;
 		report_add(&out->all, &part);
 	}
+	leave_out(ask->measure, &out->rows);
 	return name_rows(db, a, sc, ask->by, ask->today, &out->rows);
 }

@@ -1,5 +1,6 @@
 /* The arithmetic of the reports. Rules: tests/RULES.md, "Reports"; SQL:
  * store/report_store.c. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -179,6 +180,58 @@ report_add(struct report_row *to, const struct report_row *r)
 	to->taken += r->taken;
 	to->seen += r->seen;
 	to->waited += r->waited;
+}
+
+bool
+report_nothing(enum report_measure m, const struct report_row *r)
+{
+	switch (m) {
+	case REPORT_USE:
+		return r->offered == 0 && r->taken == 0;
+	case REPORT_LEAD:
+		return r->waited == 0;
+	case REPORT_MISSED:
+		return report_kept(r) + r->excused + r->left + r->open == 0;
+	case REPORT_CANCEL:
+		return report_cancelled(r) + r->moved == 0;
+	default:
+		return false;
+	}
+}
+
+static int
+more_first(const void *pa, const void *pb)
+{
+	const struct report_reason *x = pa, *y = pb;
+	int who;
+
+	if (x->n != y->n)
+		return x->n < y->n ? 1 : -1;
+	who = strcmp(y->who, x->who);
+	return who ? who : strcmp(x->reason, y->reason);
+}
+
+void
+report_reasons_of(struct arena *a, const struct report_reasons *list, bool all,
+	int64_t key, struct report_reasons *out)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		const struct report_reason *from = &list->v[i];
+		size_t k = 0;
+
+		if (!all && from->key != key)
+			continue;
+		while (k < out->n &&
+			(strcmp(out->v[k].who, from->who) ||
+				strcmp(out->v[k].reason, from->reason)))
+			k++;
+		if (k == out->n)
+			*ARENA_PUSH(a, out) = (struct report_reason){
+				0, from->who, from->reason, 0};
+		out->v[k].n += from->n;
+	}
+	if (out->n > 1)
+		qsort(out->v, out->n, sizeof(out->v[0]), more_first);
 }
 
 int

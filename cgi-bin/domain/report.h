@@ -129,6 +129,11 @@ int64_t report_due(const struct report_row *);	/* came or did not */
 int64_t report_kept(const struct report_row *); /* still on at the cut-off */
 /* Cancelled by anybody, and not moved. */
 int64_t report_cancelled(const struct report_row *);
+/* Is there nothing of it that the measure tells? */
+bool report_nothing(enum report_measure, const struct report_row *);
+/* All reasons of one key, or (all) of every key together, most first. */
+void report_reasons_of(struct arena *, const struct report_reasons *, bool all,
+	int64_t key, struct report_reasons *out);
 /* Add the counts and minutes of one to another; days are left alone. */
 void report_add(struct report_row *to, const struct report_row *);
 

@@ -12,6 +12,7 @@ help_run(struct req *rq)
 	req_title(rq, "Help");
 	tpl_show_if(t, "WORKS", req_may(rq, PERM_WORK_READ));
 	tpl_show_if(t, "ADMIN", req_may(rq, PERM_ADMIN));
+	tpl_show_if(t, "REPORTS", req_may(rq, PERM_REPORT_READ));
 	return req_html(rq);
 }
 

@@ -309,7 +309,7 @@ report_about(const struct report_ask *ask)
 		return "Days until the third time that is free now. The first "
 		       "free time is often one that was just given up; the "
 		       "third tells better how long patients wait. Times that "
-		       "overlap count once. The period does not matter here.";
+		       "overlap count once.";
 	case REPORT_MISSED:
 		return "No-show rate: missed visits of those that the patient "
 		       "came to or missed. Late-cancel rate: visits the "
@@ -363,18 +363,7 @@ report_main_of(
 bool
 report_empty(const struct report_ask *ask, const struct report *r)
 {
-	const struct report_row *a = &r->all;
-
-	switch (ask->measure) {
-	case REPORT_USE:
-		return a->offered == 0 && a->taken == 0;
-	case REPORT_LEAD:
-		return a->waited == 0;
-	case REPORT_THIRD:
-		return r->rows.n == 0;
-	case REPORT_MISSED:
-		return report_kept(a) + a->excused + a->left + a->open == 0;
-	default:
-		return report_cancelled(a) + a->moved == 0;
-	}
+	return ask->measure == REPORT_THIRD
+		       ? r->rows.n == 0
+		       : report_nothing(ask->measure, &r->all);
 }

@@ -1,14 +1,11 @@
 /* Reports over the book of visits: five measures, each by provider, site,
  * type, weekday or week, as picture, table and file. No patient is in them.
  * Rules: tests/RULES.md, "Reports"; counting: care/report.c. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/show.h"
 #include "care/report.h"
-#include "codec/csv/csv.h"
 #include "domain/visit.h"
 #include "staff/pages.h"
 #include "staff/part.h"
@@ -16,56 +13,6 @@
 #include "store/visit_type_store.h"
 #include "tpl/tpl.h"
 #include "web/req.h"
-
-static const struct option bys[] = {
-	{"provider", "Provider"},
-	{"site", "Site"},
-	{"type", "Visit type"},
-	{"weekday", "Weekday"},
-	{"week", "Week"},
-	{NULL, NULL},
-};
-
-static const struct field asked[] = {
-	{.name = "from", .label = "From", .type = FIELD_DAY},
-	{.name = "to", .label = "To", .type = FIELD_DAY},
-	{.name = "by", .label = "By", .type = FIELD_SELECT, .options = bys},
-	{.name = "type", .label = "Visit type", .type = FIELD_INT},
-};
-static const struct form report_query = FORM(asked);
-
-/* What is asked for; a period nobody can mean is said and the usual one
- * shown. */
-static struct report_ask
-ask_of(struct req *rq, const char **wrong)
-{
-	struct report_period usual = report_period_usual(rq->today);
-	struct report_ask ask = {
-		.period = {query_day(rq, "from"), query_day(rq, "to")},
-		.type = query_int(rq, "type"),
-		.today = rq->today,
-		.now = rq->now,
-	};
-
-	if (ask.period.to == DAY_NONE)
-		ask.period.to = usual.to;
-	if (ask.period.from == DAY_NONE)
-		ask.period.from = ask.period.to - REPORT_DAYS + 1;
-	*wrong = report_period_wrong(&ask.period);
-	if (*wrong)
-		ask.period = usual;
-	if (!report_by_parse(query_text(rq, "by"), &ask.by))
-		ask.by = REPORT_PROVIDER;
-	return ask;
-}
-
-/* A third free time has no past: it is told of the weekdays instead. */
-static void
-settle(struct report_ask *ask)
-{
-	if (ask->measure == REPORT_THIRD && ask->by == REPORT_WEEK)
-		ask->by = REPORT_WEEKDAY;
-}
 
 static const char *
 link_to(struct req *rq, const struct report_ask *ask, const char *tail)
@@ -97,8 +44,10 @@ static void
 marks_of(struct req *rq, const struct report_ask *ask, const struct report *r,
 	struct report_marks *out)
 {
-	/* A share of time is seen against all of it. */
-	out->least = ask->measure == REPORT_USE ? 1000 : 1;
+	/* A share of time is seen against all of it, a wait against a week. */
+	out->least = ask->measure == REPORT_USE	    ? 1000
+		     : ask->measure == REPORT_THIRD ? 7
+						    : 1;
 	for (size_t i = 0; i < r->rows.n; i++)
 		*ARENA_PUSH(rq->arena, out) =
 			report_mark(rq, ask, &r->rows.v[i]);
@@ -116,7 +65,7 @@ tile(struct req *rq, struct tpl *t, struct report_ask *ask, struct report *r)
 	struct tpl *row;
 
 	ask->by = REPORT_WEEK;
-	settle(ask);
+	report_settle(ask);
 	if (ask->measure != REPORT_CANCEL &&
 		care_report(rq->db, rq->arena, rq->scope, ask, r))
 		return -1;
@@ -148,7 +97,7 @@ static int
 report_list_run(struct req *rq)
 {
 	const char *wrong;
-	struct report_ask ask = ask_of(rq, &wrong);
+	struct report_ask ask = report_ask_of(rq, &wrong);
 	struct report r;
 	struct tpl *t = req_tpl(rq, "staff/report_list.tpl");
 
@@ -215,18 +164,6 @@ draw_table(struct req *rq, struct tpl *t, const struct report_ask *ask,
 		table_row(rq, table, "SUM", ask, &r->all);
 }
 
-static int
-more_first(const void *pa, const void *pb)
-{
-	const struct report_reason *x = pa, *y = pb;
-	int who;
-
-	if (x->n != y->n)
-		return x->n < y->n ? 1 : -1;
-	who = strcmp(y->who, x->who);
-	return who ? who : strcmp(x->reason, y->reason);
-}
-
 static const char *
 reason_label(struct req *rq, const struct report_reason *r)
 {
@@ -234,30 +171,6 @@ reason_label(struct req *rq, const struct report_reason *r)
 		r->reason[0] ? visit_reason_label(r->reason)
 			     : "No reason recorded",
 		strcmp(r->who, "patient") == 0 ? "patient" : "clinic");
-}
-
-/* All reasons of one line's key, or (all) of every line, most first. */
-static void
-reasons_of(struct req *rq, const struct report *r, bool all, int64_t key,
-	struct report_reasons *out)
-{
-	for (size_t i = 0; i < r->reasons.n; i++) {
-		const struct report_reason *from = &r->reasons.v[i];
-		size_t k = 0;
-
-		if (!all && from->key != key)
-			continue;
-		while (k < out->n &&
-			(strcmp(out->v[k].who, from->who) ||
-				strcmp(out->v[k].reason, from->reason)))
-			k++;
-		if (k == out->n)
-			*ARENA_PUSH(rq->arena, out) = (struct report_reason){
-				0, from->who, from->reason, 0};
-		out->v[k].n += from->n;
-	}
-	if (out->n > 1)
-		qsort(out->v, out->n, sizeof(out->v[0]), more_first);
 }
 
 static void
@@ -283,7 +196,7 @@ draw_reasons(struct req *rq, struct tpl *page, const struct report_ask *ask,
 	struct report_reasons all = {0};
 	struct report_marks marks = {0};
 
-	reasons_of(rq, r, true, 0, &all);
+	report_reasons_of(rq->arena, &r->reasons, true, 0, &all);
 	for (size_t i = 0; i < all.n; i++)
 		*ARENA_PUSH(rq->arena, &marks) = (struct report_mark){
 			reason_label(rq, &all.v[i]),
@@ -294,7 +207,8 @@ draw_reasons(struct req *rq, struct tpl *page, const struct report_ask *ask,
 	for (size_t i = 0; i < r->rows.n; i++) {
 		struct report_reasons own = {0};
 
-		reasons_of(rq, r, false, r->rows.v[i].key, &own);
+		report_reasons_of(
+			rq->arena, &r->reasons, false, r->rows.v[i].key, &own);
 		if (own.n)
 			reason_rows(rq, t, r->rows.v[i].label, &own);
 	}
@@ -319,7 +233,7 @@ draw_filter(struct req *rq, struct tpl *t, const struct report_ask *ask,
 	bool third = ask->measure == REPORT_THIRD;
 	struct tpl *pick;
 
-	for (const struct option *o = bys; o->value != NULL; o++)
+	for (const struct option *o = report_bys; o->value != NULL; o++)
 		if (!third || strcmp(o->value, "week") != 0)
 			option_row(t, "BY", o->value, o->label,
 				strcmp(o->value, report_by_names[ask->by]) ==
@@ -343,20 +257,11 @@ draw_measures(struct req *rq, struct tpl *t, const struct report_ask *ask)
 		struct tpl *tab = tpl_row(t, "TAB");
 
 		other.measure = (enum report_measure)m;
-		settle(&other);
+		report_settle(&other);
 		tpl_text(tab, "URL", link_to(rq, &other, ""));
 		tpl_text(tab, "LABEL", report_measure_labels[m]);
 		tpl_show_if(tab, "CURRENT", other.measure == ask->measure);
 	}
-}
-
-static void
-note_asked(struct req *rq, const struct report_ask *ask)
-{
-	req_note(rq, "report=%s by=%s from=%s to=%s",
-		report_measure_names[ask->measure], report_by_names[ask->by],
-		show_iso(rq->show, ask->period.from),
-		show_iso(rq->show, ask->period.to));
 }
 
 static void
@@ -384,20 +289,28 @@ draw(struct req *rq, struct tpl *t, const struct report_ask *ask,
 	if (ask->measure == REPORT_CANCEL && report_cancelled(&r->all) > 0)
 		draw_reasons(rq, t, ask, r);
 	if (r->all.open > 0)
-		tpl_int(tpl_row(t, "OPEN"), "N", r->all.open);
+		tpl_text(tpl_row(t, "OPEN"), "TEXT",
+			r->all.open == 1
+				? "1 visit of the period is over and nobody "
+				  "recorded how it ended."
+				: arena_printf(rq->arena,
+					  "%s visits of the period are over "
+					  "and nobody recorded how they "
+					  "ended.",
+					  show_count(rq->show, r->all.open)));
 }
 
 static int
 report_show_run(struct req *rq)
 {
 	const char *wrong;
-	struct report_ask ask = ask_of(rq, &wrong);
+	struct report_ask ask = report_ask_of(rq, &wrong);
 	struct report r;
 	struct tpl *t;
 
 	if (!report_measure_parse(rq->o.text, &ask.measure))
 		return req_fail(rq, ERR_NOT_FOUND, "There is no such report.");
-	settle(&ask);
+	report_settle(&ask);
 	if (care_report(rq->db, rq->arena, rq->scope, &ask, &r))
 		return req_db_err(rq);
 	t = req_tpl(rq, "staff/report_show.tpl");
@@ -407,11 +320,14 @@ report_show_run(struct req *rq)
 	tpl_text(t, "ABOUT", report_about(&ask));
 	tpl_text(t, "CSV", link_to(rq, &ask, "/csv"));
 	draw_period(rq, t, &ask, wrong);
+	tpl_show_if(t, "NOW", ask.measure == REPORT_THIRD);
+	tpl_show_if(t, "THEN", ask.measure != REPORT_THIRD);
+	tpl_show_if(t, "FEW", ask.measure == REPORT_MISSED);
 	draw_measures(rq, t, &ask);
 	if (draw_filter(rq, t, &ask, &r))
 		return req_db_err(rq);
 	draw(rq, t, &ask, &r);
-	note_asked(rq, &ask);
+	report_note(rq, &ask);
 	return req_html(rq);
 }
 
@@ -425,102 +341,4 @@ const struct page report_show_page = {
 	.query = &report_query,
 	.run = report_show_run,
 	.about = "One measure by provider, site, type, weekday or week.",
-};
-
-/* ---- as a file ------------------------------------------------------- */
-
-static void
-csv_line(struct buf *b, const char *const *cells, int n)
-{
-	for (int i = 0; i < n; i++) {
-		if (i > 0)
-			buf_addc(b, ',');
-		csv_cell(b, cells[i]);
-	}
-	buf_adds(b, "\r\n");
-}
-
-static void
-csv_figures(struct req *rq, struct buf *b, const struct report_ask *ask,
-	const struct report *r)
-{
-	const char *line[REPORT_CELLS + 1];
-	struct report_cell cells[REPORT_CELLS];
-	int n = report_cells(rq, ask, &r->all, cells);
-
-	line[0] = report_by_labels[ask->by];
-	for (int i = 0; i < n; i++)
-		line[i + 1] = cells[i].head;
-	csv_line(b, line, n + 1);
-	for (size_t k = 0; k < r->rows.n; k++) {
-		report_cells(rq, ask, &r->rows.v[k], cells);
-		line[0] = r->rows.v[k].label;
-		for (int i = 0; i < n; i++)
-			line[i + 1] = cells[i].raw;
-		csv_line(b, line, n + 1);
-	}
-}
-
-static void
-csv_reasons(struct req *rq, struct buf *b, const struct report_ask *ask,
-	const struct report *r)
-{
-	const char *head[] = {
-		report_by_labels[ask->by], "Cancelled by", "Reason", "Visits"};
-
-	csv_line(b, head, 4);
-	for (size_t k = 0; k < r->rows.n; k++) {
-		struct report_reasons own = {0};
-
-		reasons_of(rq, r, false, r->rows.v[k].key, &own);
-		for (size_t i = 0; i < own.n; i++) {
-			const char *line[] = {r->rows.v[k].label, own.v[i].who,
-				visit_reason_label(own.v[i].reason),
-				part_id(rq, own.v[i].n)};
-
-			csv_line(b, line, 4);
-		}
-	}
-}
-
-static int
-report_csv_run(struct req *rq)
-{
-	const char *wrong;
-	struct report_ask ask = ask_of(rq, &wrong);
-	struct buf b = buf_new(rq->arena);
-	struct report r;
-
-	if (!report_measure_parse(rq->o.text, &ask.measure))
-		return req_fail(rq, ERR_NOT_FOUND, "There is no such report.");
-	if (wrong)
-		return req_fail(rq, ERR_INPUT, "%s", wrong);
-	settle(&ask);
-	if (care_report(rq->db, rq->arena, rq->scope, &ask, &r))
-		return req_db_err(rq);
-	if (ask.measure == REPORT_CANCEL)
-		csv_reasons(rq, &b, &ask, &r);
-	else
-		csv_figures(rq, &b, &ask, &r);
-	note_asked(rq, &ask);
-	req_header(rq, "Content-Disposition",
-		arena_printf(rq->arena,
-			"attachment; filename=\"%s-by-%s-%s-to-%s.csv\"",
-			report_measure_names[ask.measure],
-			report_by_names[ask.by],
-			show_iso(rq->show, ask.period.from),
-			show_iso(rq->show, ask.period.to)));
-	return req_body(rq, "text/csv; charset=utf-8", b.s, b.n);
-}
-
-const struct page report_csv_page = {
-	.method = "GET",
-	.path = "/reports/:name/csv",
-	.perm = PERM_REPORT_READ,
-	.txn = TXN_READ,
-	.standby = true,
-	.audit = AUDIT_REPORT_EXPORT,
-	.query = &report_query,
-	.run = report_csv_run,
-	.about = "The figures of a report, for a spreadsheet.",
 };

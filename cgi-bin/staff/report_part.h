@@ -4,9 +4,20 @@
 #include <stdbool.h>
 
 #include "care/report.h"
+#include "web/form.h"
 
 struct req;
 struct tpl;
+
+extern const struct form report_query;
+extern const struct option report_bys[];
+/* What is asked for; a period nobody can mean is said in *wrong, which is
+ * NULL otherwise, and the usual one taken. */
+struct report_ask report_ask_of(struct req *, const char **wrong);
+/* A third free time has no past: by week it is told of weekdays instead. */
+void report_settle(struct report_ask *);
+/* For the audit log. */
+void report_note(struct req *, const struct report_ask *);
 
 /* One figure of a report, as the page says it and as a file has it. */
 struct report_cell {

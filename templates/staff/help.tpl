@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-{{! WORKS, ADMIN. }}
+{{! WORKS, ADMIN, REPORTS. }}
 <div class="page-head"><div><h1>Help</h1></div></div>
 <div class="cols"><div class="stack">
 {{#WORKS}}<section class="card" aria-labelledby="day"><header><h2 id="day">How the day goes</h2></header><div class="body"><dl class="kv wide">
@@ -21,6 +21,10 @@
 <dt><a href="/admin/sites">Sites</a></dt><dd>Opening hours and closed days decide which times can be booked. A site’s kiosks are made there too.</dd>
 <dt><a href="/admin/audit">Audit log</a></dt><dd>Who saw or did what. It cannot be changed; “Check chain” proves that nobody did from outside.</dd>
 </dl></div></section>{{/ADMIN}}
+{{#REPORTS}}<section class="card" aria-labelledby="rep"><header><h2 id="rep">Reports</h2></header><div class="body"><dl class="kv wide">
+<dt><a href="/reports">Reports</a></dt><dd>How much of the time that is offered is taken, how long patients wait for a visit, how many are missed or cancelled and why: by provider, site, visit type, weekday or week. What each figure counts stands below its picture. They name no patient; small numbers are shown as counts, for a rate of them says little.</dd>
+<dt>Figures to keep</dt><dd>“Download CSV” saves what the table shows for a spreadsheet.</dd>
+</dl></div></section>{{/REPORTS}}
 <section class="card" aria-labelledby="words"><header><h2 id="words">What the words mean</h2></header><div class="body"><dl class="kv wide">
 <dt>Late</dt><dd>Its day or hour has passed. Shown in red with how long.</dd>
 <dt>Not recorded</dt><dd>Nobody has written it down yet. It does not mean no.</dd>

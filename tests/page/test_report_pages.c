@@ -38,7 +38,7 @@ missed_and_late_are_of_those_that_count(void **state)
 	assert_has(b, "10.0%"); /* 2 of 20 */
 	assert_has(b, "4.8%");	/* 1 of 21 */
 	assert_has(b, "1 of 3");
-	assert_has(b, "1 visits of the period are over");
+	assert_has(b, "1 visit of the period is over");
 	assert_lacks(b, "Canary");
 	assert_lacks(b, "Whitfield");
 	assert_string_equal(
