@@ -7,6 +7,7 @@
 #include "base/show.h"
 #include "care/visit.h"
 #include "staff/calendar_part.h"
+#include "staff/need_part.h"
 #include "staff/pages.h"
 #include "staff/visit_part.h"
 #include "store/calendar_store.h"
@@ -190,7 +191,8 @@ load_days(struct req *rq, struct cal *c)
 	if (c->view != CAL_MONTH &&
 		need_store_marks(rq->db, rq->arena, rq->scope, c->site,
 			slot_instant(c->zone, c->first, 0),
-			slot_instant(c->zone, c->last + 1, 0), &c->marks))
+			slot_instant(c->zone, c->last + 1, 0),
+			need_part_due(rq), &c->marks))
 		return req_db_err(rq);
 	return 0;
 }

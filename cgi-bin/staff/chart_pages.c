@@ -11,9 +11,10 @@
 #include "staff/chart_measure.h"
 #include "staff/chart_part.h"
 #include "staff/chart_timeline.h"
+#include "staff/need_part.h"
 #include "staff/pages.h"
-#include "staff/recall_part.h"
 #include "staff/patient_part.h"
+#include "staff/recall_part.h"
 #include "store/item_store.h"
 #include "store/need_store.h"
 #include "store/patient_store.h"
@@ -306,8 +307,8 @@ chart_visits_run(struct req *rq)
 	if (chart_load(rq, &c) ||
 		visit_store_coming(rq->db, rq->arena, rq->scope, id, rq->now,
 			TAB_ROWS, &next) ||
-		need_store_patient_marks(
-			rq->db, rq->arena, rq->scope, id, rq->now, &marks) ||
+		need_store_patient_marks(rq->db, rq->arena, rq->scope, id,
+			rq->now, need_part_due(rq), &marks) ||
 		visit_store_past(rq->db, rq->arena, rq->scope, id, rq->now,
 			TAB_ROWS, &past) ||
 		recall_store_list(rq->db, rq->arena, rq->scope, &of, &recalls))

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/show.h"
 #include "care/need.h"
+#include "care/prep.h"
 #include "page/gate.h"
 #include "staff/visit_part.h"
 #include "tpl/tpl.h"
@@ -80,10 +81,13 @@ int
 need_part_list(struct req *rq, struct tpl *t, const struct visit *v)
 {
 	const struct show *show = visit_part_show(rq, v->zone);
+	struct act act = page_act(rq);
 	struct needs all = {0};
+	struct preps preps = {0};
 	size_t missing;
 
-	if (need_store_list(rq->db, rq->arena, rq->scope, v->id, &all))
+	if (need_store_list(rq->db, rq->arena, rq->scope, v->id, &all) ||
+		care_prep_missing(&act, v->id, &preps))
 		return -1;
 	missing = needs_missing(&all);
 	t = tpl_part(t, "NEEDS", "part/need_list.tpl");
@@ -92,7 +96,8 @@ need_part_list(struct req *rq, struct tpl *t, const struct visit *v)
 	tpl_show_if(t, "MAY_ADD",
 		req_may(rq, PERM_VISIT_WRITE) &&
 			!visit_state_closed(visit_state(v)));
-	if (all.n > 0) {
+	/* What is to be done before it says so itself. */
+	if (all.n > 0 && (missing > 0 || preps.n == 0)) {
 		struct tpl *tag = tpl_row(t, "SUM");
 
 		tpl_text(tag, "TONE", missing ? "amber" : "green");
@@ -133,6 +138,14 @@ need_part_warnings(
 		tpl_text(row, "TEXT", all.v[i].text);
 	}
 	return 0;
+}
+
+instant_t
+need_part_due(struct req *rq)
+{
+	struct act act = page_act(rq);
+
+	return care_prep_horizon(&act);
 }
 
 void

@@ -51,6 +51,21 @@ tick_button(struct req *rq, struct tpl *row, const struct visit *v,
 	tpl_text(b, "LABEL", p->done == INSTANT_NONE ? "Mark done" : "Undo");
 }
 
+static void
+draw_sum(struct req *rq, struct tpl *part, const struct preps *all,
+	instant_t before)
+{
+	struct tpl *sum;
+	size_t n = 0;
+
+	for (size_t i = 0; i < all->n; i++)
+		n += prep_missing(&all->v[i], before);
+	if (n == 0)
+		return;
+	sum = tpl_row(part, "SUM");
+	tpl_text(sum, "TEXT", arena_printf(rq->arena, "%zu missing", n));
+}
+
 int
 prep_part_list(struct req *rq, struct tpl *t, const struct visit *v)
 {
@@ -66,6 +81,7 @@ prep_part_list(struct req *rq, struct tpl *t, const struct visit *v)
 		return 0;
 	part = tpl_part(t, "PREPS", "part/prep_list.tpl");
 	tpl_int(part, "VISIT", v->id);
+	draw_sum(rq, part, &all, before);
 	for (size_t i = 0; i < all.n; i++) {
 		const struct prep *p = &all.v[i];
 		struct tpl *row = tpl_row(part, "PREP");

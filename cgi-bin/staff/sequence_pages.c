@@ -46,6 +46,9 @@ load(struct req *rq, struct ask *k)
 	req_about_patient(rq, v->patient_id);
 	if (found < 0)
 		return req_err(rq);
+	if (found == 0 && !req_posts(rq)) /* it stands alone */
+		return req_redirect(
+			rq, "/appointments/%lld", (long long)v->id);
 	if (found == 0)
 		return req_fail(rq, ERR_NOT_FOUND,
 			"This visit is not part of a sequence.");

@@ -238,7 +238,8 @@ ready_marks(struct req *rq, struct need_marks *marks, int64_t *unready)
 		return 0;
 	zone_instant(rq->zone, rq->today, 0, &from);
 	zone_instant(rq->zone, last + 1, 0, &to);
-	if (need_store_marks(rq->db, rq->arena, rq->scope, 0, from, to, marks))
+	if (need_store_marks(rq->db, rq->arena, rq->scope, 0, from, to,
+		    need_part_due(rq), marks))
 		return -1;
 	for (size_t i = 0; i < marks->n; i++)
 		*unready += marks->v[i].missing > 0;

@@ -256,46 +256,64 @@ read_marks(struct db_stmt *q, struct arena *a, struct need_marks *out)
 	return db_done(q);
 }
 
-#define MARK_COLS                                                              \
-	"SELECT v.id, COUNT(*),"                                               \
-	" SUM(CASE WHEN n.state IN ('needed', 'requested', 'failed')"          \
-	"   THEN 1 ELSE 0 END)"
+/* A need; a step before the visit that somebody must see to counts with
+ * them, and is missing when it is due by then. */
+#define MARK_NEED                                                              \
+	"SELECT v.id AS id, CASE WHEN n.state IN ('needed', 'requested',"      \
+	" 'failed') THEN 1 ELSE 0 END AS missing"
+#define MARK_PREP                                                              \
+	" UNION ALL SELECT v.id, CASE WHEN p.done_at IS NULL"                  \
+	" AND p.due_at < :due THEN 1 ELSE 0 END"
+#define MARK_PREP_JOIN                                                         \
+	"  JOIN visit_prep p ON p.appointment_id = v.id"                       \
+	"   AND p.needed = 1 AND p.kind <> 'fasting'"
+#define MARK_SITE                                                              \
+	"  FROM site s"                                                        \
+	"  JOIN appointment v ON v.site_id = s.id"                             \
+	"   AND v.start_at >= :from AND v.start_at < :to"                      \
+	"   AND v.status IN ('pending', 'booked', 'arrived')"
+#define MARK_SITE_WHERE                                                        \
+	" WHERE s.clinic_id = :clinic AND (:site = 0 OR s.id = :site)"
+#define MARK_PATIENT_WHERE                                                     \
+	" WHERE v.patient_id = :patient AND v.clinic_id = :clinic"             \
+	"   AND v.start_at >= :from"                                           \
+	"   AND v.status IN ('pending', 'booked', 'arrived')"
+#define MARK_HEAD "SELECT x.id, COUNT(*), SUM(x.missing) FROM ("
+#define MARK_TAIL ") x GROUP BY x.id ORDER BY x.id"
 
 int
 need_store_marks(struct db *db, struct arena *a, const struct scope *sc,
-	int64_t site, instant_t from, instant_t to, struct need_marks *out)
+	int64_t site, instant_t from, instant_t to, instant_t due,
+	struct need_marks *out)
 {
-	struct db_stmt *q = db_prep(db, MARK_COLS
-		"  FROM site s"
-		"  JOIN appointment v ON v.site_id = s.id"
-		"   AND v.start_at >= :from AND v.start_at < :to"
-		"   AND v.status IN ('pending', 'booked', 'arrived')"
-		"  JOIN visit_need n ON n.appointment_id = v.id"
-		" WHERE s.clinic_id = :clinic AND (:site = 0 OR s.id = :site)"
-		" GROUP BY v.id ORDER BY v.id");
+	struct db_stmt *q = db_prep(db, MARK_HEAD MARK_NEED MARK_SITE
+		"  JOIN visit_need n ON n.appointment_id = v.id" MARK_SITE_WHERE
+			MARK_PREP MARK_SITE MARK_PREP_JOIN MARK_SITE_WHERE
+				MARK_TAIL);
 
 	db_bind_int(q, ":clinic", sc->clinic_id);
 	db_bind_int(q, ":site", site);
 	db_bind_at(q, ":from", from);
 	db_bind_at(q, ":to", to);
+	db_bind_at(q, ":due", due);
 	return read_marks(q, a, out);
 }
 
 int
 need_store_patient_marks(struct db *db, struct arena *a, const struct scope *sc,
-	int64_t patient, instant_t from, struct need_marks *out)
+	int64_t patient, instant_t from, instant_t due, struct need_marks *out)
 {
-	struct db_stmt *q = db_prep(db, MARK_COLS
+	struct db_stmt *q = db_prep(db, MARK_HEAD MARK_NEED
 		"  FROM appointment v"
-		"  JOIN visit_need n ON n.appointment_id = v.id"
-		" WHERE v.patient_id = :patient AND v.clinic_id = :clinic"
-		"   AND v.start_at >= :from"
-		"   AND v.status IN ('pending', 'booked', 'arrived')"
-		" GROUP BY v.id ORDER BY v.id");
+		"  JOIN visit_need n ON n.appointment_id = "
+		"v.id" MARK_PATIENT_WHERE MARK_PREP
+		"  FROM appointment v" MARK_PREP_JOIN MARK_PATIENT_WHERE
+			MARK_TAIL);
 
 	db_bind_int(q, ":patient", patient);
 	db_bind_int(q, ":clinic", sc->clinic_id);
 	db_bind_at(q, ":from", from);
+	db_bind_at(q, ":due", due);
 	return read_marks(q, a, out);
 }
 

@@ -35,7 +35,8 @@ int need_store_add_event(struct db *, const struct scope *, int64_t need,
 int need_store_events(struct db *, struct arena *, const struct scope *,
 	int64_t need, struct need_events *out); /* newest first */
 
-/* How many needs visits have, and how many of them are missing. */
+/* How many needs visits have, and how many of them are missing; with them
+ * the needed steps before them, missing when they are due by then. */
 struct need_mark {
 	int64_t visit_id, n, missing;
 };
@@ -44,9 +45,10 @@ struct need_marks {
 	size_t n, cap;
 };
 int need_store_marks(struct db *, struct arena *, const struct scope *,
-	int64_t site, instant_t from, instant_t to, struct need_marks *out);
+	int64_t site, instant_t from, instant_t to, instant_t due,
+	struct need_marks *out);
 int need_store_patient_marks(struct db *, struct arena *, const struct scope *,
-	int64_t patient, instant_t from, struct need_marks *out);
+	int64_t patient, instant_t from, instant_t due, struct need_marks *out);
 const struct need_mark *need_mark_of(const struct need_marks *, int64_t visit);
 
 int need_store_patient(struct db *, struct arena *, const struct scope *,

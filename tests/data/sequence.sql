@@ -11,3 +11,9 @@ INSERT INTO visit_type_prep (id, clinic_id, visit_type_id, kind, unit, lead,
   needed, words, words_es) VALUES
   (3, 1, 2, 'fasting', 'hour', 8, 0, '', ''),
   (4, 1, 2, 'form', 'day', 2, 1, 'Send the form <b>', 'Envíe');
+-- A visit that stands alone.
+INSERT INTO appointment (id, clinic_id, patient_id, provider_id, site_id,
+  room_id, visit_type_id, start_at, end_at, busy_start_at, busy_end_at,
+  status, reason, source, created_at, updated_at) VALUES
+  (77, 1, 7, 1, 1, 1, 2, 1796306400, 1796307600, 1796306400, 1796307600,
+   'booked', '', 'staff', 1, 1);

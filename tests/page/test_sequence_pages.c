@@ -110,6 +110,23 @@ one_moves_within_its_gaps_and_all_move_together(void **state)
 	b = post(under(v, "/sequence"), "option=2.1.1796655600_1.1.1796655600",
 		409);
 	assert_has(b, "Nothing was moved");
+	get("/appointments/77/sequence", 303);
+	post("/appointments/77/sequence", "option=" TIMES, 404);
+}
+
+/* The first goes to where the second still is: the second goes first. */
+static void
+into_the_time_of_another_one(void **state)
+{
+	const char *v = book();
+
+	(void)state;
+	v = keep(post(under(v, "/sequence"),
+		"option=2.2." TUE "_1.1.1796223600", 303));
+	assert_has(get(v, 200), "Wed 2 Dec 10:00");
+	/* And back. */
+	v = keep(post(under(v, "/sequence"), "option=" TIMES, 303));
+	assert_has(get(v, 200), "Tue 1 Dec 10:00");
 }
 
 #define LOOP                                                                   \
@@ -186,10 +203,14 @@ the_steps_before_a_visit_are_shown_ticked_and_printed(void **state)
 	tweb_now(w, "2026-11-25T15:00:00Z");
 	tweb_sign_in(w, "nora");
 	assert_has(get("/readiness", 200), "Send the form &lt;b&gt;");
+	assert_has(get("/patients/10/appointments", 200), "1 missing");
+	b = get("/calendar?date=2026-12-01", 200);
+	assert_has(b, "1 missing");
 	b = arena_printf(tweb_arena(w), "%s/preparation/%lld", v,
 		tweb_sql(w, "SELECT id FROM visit_prep WHERE kind = 'form'"));
 	post(b, "version=1&done=1", 303);
 	assert_lacks(get("/readiness", 200), "Send the form");
+	assert_has(get("/patients/10/appointments", 200), "Ready");
 	assert_has(get(v, 200), "Nora Quist");
 	post(b, "version=1&done=0", 409);
 	post(b, "version=2&done=0", 303);
@@ -281,6 +302,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		CASE(all_are_booked_or_none),
 		CASE(one_moves_within_its_gaps_and_all_move_together),
+		CASE(into_the_time_of_another_one),
 		CASE(a_missing_step_leaves_a_loop_until_it_is_booked_again),
 		CASE(the_others_can_go_with_it),
 		CASE(the_steps_before_a_visit_are_shown_ticked_and_printed),
