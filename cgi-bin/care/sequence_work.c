@@ -34,6 +34,10 @@ static int
 refuse(struct act *act, const struct chain_visits *all,
 	const struct chain_visit *to, const struct gap *g, bool after)
 {
+	if (strcmp(act->actor, "patient") == 0)
+		return visit_refuse(act, "sequence",
+			"This visit goes with other visits, so its time "
+			"cannot be changed alone. Please call us.");
 	return visit_refuse(act, "sequence",
 		"This visit is part of %s. Then the gap %s %s would not hold "
 		"(%s). Choose another time, or move all of them together.",
