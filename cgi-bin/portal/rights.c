@@ -38,6 +38,7 @@ const struct db_right portal_rights[] = {
 	{"site", "r"},
 	{"team", "r"},
 	{"time_hold", "rw"},
+	{"user_team", "r"}, /* whose a loop is */
 	{"visit_consent", "ra"},
 	{"visit_need", "rw"},
 	{"visit_need_event", "ra"},
