@@ -7,6 +7,7 @@
 #include "domain/report.h"
 
 #define DAY_S 86400
+#define STRETCH_S (92 * DAY_S)
 
 const char *const report_measure_names[REPORT_MEASURES] = {
 	"utilisation", "lead-time", "third-next", "no-shows", "cancellations"};
@@ -89,19 +90,15 @@ report_stretches(struct arena *a, const struct zone *zone,
 
 	for (instant_t t = from; t < end;) {
 		instant_t next = t + DAY_S < end ? t + DAY_S : end;
+		int offset = zone_offset_s(zone, from);
+		bool same = zone_offset_s(zone, next) == offset;
 
-		if (zone_offset_s(zone, next) == zone_offset_s(zone, from)) {
-			t = next;
+		t = same ? next : change(zone, t, next);
+		if (same && t < end && t - from < STRETCH_S)
 			continue;
-		}
-		t = change(zone, t, next);
-		*ARENA_PUSH(a, out) = (struct report_stretch){
-			from, t, zone_offset_s(zone, from)};
+		*ARENA_PUSH(a, out) = (struct report_stretch){from, t, offset};
 		from = t;
 	}
-	if (from < end)
-		*ARENA_PUSH(a, out) = (struct report_stretch){
-			from, end, zone_offset_s(zone, from)};
 }
 
 int

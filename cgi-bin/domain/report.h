@@ -67,7 +67,8 @@ struct report_stretches {
 	size_t n, cap;
 };
 
-/* The period as the zone sees it, cut where its clocks change. */
+/* The period as the zone sees it, cut where its clocks change, and after 92
+ * days: one statement over a great book must not take too long. */
 void report_stretches(struct arena *, const struct zone *,
 	const struct report_period *, struct report_stretches *);
 

@@ -30,6 +30,14 @@ static const struct field asked[] = {
 };
 const struct form report_query = FORM(asked);
 
+/* Something is there, and it is no day. */
+static bool
+no_day(struct req *rq, const char *name)
+{
+	return query_text(rq, name)[0] != '\0' &&
+	       query_day(rq, name) == DAY_NONE;
+}
+
 struct report_ask
 report_ask_of(struct req *rq, const char **wrong)
 {
@@ -45,7 +53,9 @@ report_ask_of(struct req *rq, const char **wrong)
 		ask.period.to = usual.to;
 	if (ask.period.from == DAY_NONE)
 		ask.period.from = ask.period.to - REPORT_DAYS + 1;
-	*wrong = report_period_wrong(&ask.period);
+	*wrong = no_day(rq, "from") || no_day(rq, "to")
+			 ? "That is no day of the calendar."
+			 : report_period_wrong(&ask.period);
 	if (*wrong)
 		ask.period = usual;
 	if (!report_by_parse(query_text(rq, "by"), &ask.by))

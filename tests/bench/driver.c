@@ -190,6 +190,17 @@ full_day_query(struct bench *b, struct arena *a)
 		a, "view=day&date=%s&site=%lld", day, (long long)the_site(b));
 }
 
+static const char *
+year_query(struct arena *a)
+{
+	char from[DAY_TEXT_SIZE], to[DAY_TEXT_SIZE];
+	day_t today = (day_t)(time(NULL) / 86400);
+
+	day_print(today - 365, from);
+	day_print(today - 1, to);
+	return arena_printf(a, "by=provider&from=%s&to=%s", from, to);
+}
+
 /* ---- rounds ------------------------------------------------------------ */
 
 /* The first time the finder offers a patient, as the form sends it. */
@@ -325,6 +336,9 @@ clinic(struct bench *books, size_t k, int rounds, const char *only)
 		{.name = "report, third next",
 			.path = "/reports/third-next",
 			.query = "by=type"},
+		{.name = "report, no-shows of a year",
+			.path = "/reports/no-shows",
+			.query = year_query(a)},
 		{.name = "slot finder",
 			.path = "/appointments/new",
 			.query = finder},

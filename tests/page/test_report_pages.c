@@ -180,6 +180,10 @@ odd_periods_are_said(void **state)
 	assert_has(b, "2026-11-22");
 	assert_has(get("/reports?from=2020-05-02&to=2026-05-01", 200),
 		"Choose at most a year.");
+	assert_has(get("/reports/no-shows?from=2026-02-30&to=2026-05-01", 200),
+		"That is no day of the calendar.");
+	get("/reports/no-shows?from=9999-12-01&to=9999-12-31", 200);
+	get("/reports/utilisation?by=week&from=0001-01-01&to=0001-02-01", 200);
 	get("/reports/no-shows/csv?from=2026-05-02&to=2026-05-01", 422);
 	assert_has(get("/reports/no-shows?from=2019-05-01&to=2019-06-01", 200),
 		"Nothing to count in this period");
