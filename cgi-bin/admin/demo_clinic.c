@@ -170,11 +170,7 @@ static const struct visit_type types[] = {
 		.minutes = 15,
 		.room_kind = "lab",
 		.mode = "in_person",
-		.who = "established",
-		.preparation = "Nothing to eat for 8 hours before, unless you "
-			       "were told otherwise. Water is fine.",
-		.preparation_es = "No coma nada durante las 8 horas "
-				  "anteriores. Puede beber agua."},
+		.who = "established"},
 	{.name = "Care-plan review",
 		.online = true,
 		.name_es = "Revisión del plan de cuidados",

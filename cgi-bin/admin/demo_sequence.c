@@ -122,28 +122,44 @@ visits(struct demo *d, struct act *act)
 	return 0;
 }
 
-/* The nurse draws the blood; imaging is done in the procedure room. */
+/* The nurse draws the blood, who does procedures the ultrasound, and a
+ * doctor of the same place sees the patient. */
+static int64_t
+who(const struct demo *d, int step, int site)
+{
+	for (int i = 0; i < DEMO_PROVIDERS; i++) {
+		const struct demo_provider *p = &d->provider[i];
+		bool fits = step == 1	? p->kind == DEMO_NURSE
+			    : step == 2 ? p->procedures
+					: p->kind == DEMO_PRIMARY;
+
+		if (fits && p->site == site)
+			return p->id;
+	}
+	return 0;
+}
+
 static int
 plans(struct demo *d, struct act *act, int64_t *id)
 {
-	int64_t nurse = 0;
+	static const struct {
+		const char *type;
+		struct gap gap;
+	} each[] = {
+		{"Lab draw", {GAP_NONE, 0, 0}},
+		{"Ultrasound", {GAP_DAYS, 0, 3}},
+		{"Follow-up", {GAP_DAYS, 2, 10}},
+	};
 	struct seq_plan p = {.name = "Abdominal work-up", .active = true};
 
-	for (int i = 0; i < DEMO_PROVIDERS && !nurse; i++)
-		if (d->provider[i].kind == DEMO_NURSE)
-			nurse = d->provider[i].id;
-	*ARENA_PUSH(act->arena, &p.steps) = (struct seq_step){.no = 1,
-		.type_id = demo_type(d, "Lab draw")->id,
-		.provider_id = nurse,
-		.needed = true};
-	*ARENA_PUSH(act->arena, &p.steps) = (struct seq_step){.no = 2,
-		.type_id = demo_type(d, "Ultrasound")->id,
-		.gap = {GAP_DAYS, 0, 3},
-		.needed = true};
-	*ARENA_PUSH(act->arena, &p.steps) = (struct seq_step){.no = 3,
-		.type_id = demo_type(d, "Follow-up")->id,
-		.gap = {GAP_DAYS, 2, 10},
-		.needed = true};
+	for (int i = 0; i < 3; i++)
+		*ARENA_PUSH(act->arena, &p.steps) = (struct seq_step){
+			.no = i + 1,
+			.type_id = demo_type(d, each[i].type)->id,
+			.provider_id = who(d, i + 1, 0),
+			.gap = each[i].gap,
+			.needed = true,
+		};
 	*id = sequence_store_add_plan(act->db, act->scope, &p, d->now);
 	return *id ? 0 : ctl_db_err(d->ctl);
 }

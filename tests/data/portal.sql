@@ -40,3 +40,21 @@ INSERT INTO waitlist_offer (id, clinic_id, hold_id, entry_id, patient_id, turn,
   opens_at, expires_at) VALUES
   (1, 1, 1, 1, 7, 1, 1795446000, 1795453200),
   (2, 1, 1, 2, 10, 2, 1795453200, 1795460400);
+-- Her visits 31 and 32 belong together, and before 31 there is something to
+-- do: nothing to eat for eight hours, and a form that is in already.
+INSERT INTO sequence_plan (id, clinic_id, name, updated_at)
+VALUES (5, 1, 'Work-up', 1);
+INSERT INTO visit_sequence (id, clinic_id, plan_id, patient_id, name, made_at)
+VALUES (1, 1, 5, 7, 'Work-up', 1);
+INSERT INTO visit_sequence_step (clinic_id, sequence_id, step_no,
+  appointment_id, unit, low, high, needed) VALUES
+  (1, 1, 1, 31, '', 0, 0, 1), (1, 1, 2, 32, 'day', 1, 3, 1);
+INSERT INTO visit_type_prep (id, clinic_id, visit_type_id, kind, unit, lead,
+  needed, words, words_es) VALUES
+  (3, 1, 2, 'fasting', 'hour', 8, 0, '<b>', ''),
+  (4, 1, 2, 'form', 'day', 2, 1, 'Send the form.', 'Envíe el formulario.');
+INSERT INTO visit_prep (id, clinic_id, appointment_id, prep_id, kind, unit,
+  lead, needed, words, words_es, due_at, done_at) VALUES
+  (1, 1, 31, 3, 'fasting', 'hour', 8, 0, '<b>', '', 1796110200, NULL),
+  (2, 1, 31, 4, 'form', 'day', 2, 1, 'Send the form.',
+   'Envíe el formulario.', 1796014799, 5);

@@ -633,6 +633,65 @@ a_declined_time_goes_to_the_next(void **state)
 	tweb_close(w);
 }
 
+/* tests/RULES.md, "Before the visit", "Linked visits" */
+static void
+what_to_do_before_stands_with_its_hour(void **state)
+{
+	struct tweb *w = rosa();
+	const char *b;
+
+	(void)state;
+	b = tweb_get(w, "/portal/visits/31")->body;
+	assert_has(b, "How to prepare");
+	assert_has(b, "Do not eat or drink after Tuesday, December 1 at 02:30. "
+		      "&lt;b&gt;");
+	assert_has(b, "By Sunday, November 29: Send the form.");
+	tweb_post(w, "/portal/language", "lang=es&back=/portal/visits");
+	b = tweb_get(w, "/portal/visits/31")->body;
+	assert_has(b, "A partir del martes 1 de diciembre");
+	assert_has(b, "Envíe el formulario.");
+	assert_lacks(tweb_get(w, "/portal/visits/33")->body, "prepararse");
+	tweb_close(w);
+}
+
+static void
+cancelling_one_of_several_leaves_a_loop(void **state)
+{
+	struct tweb *w = rosa();
+
+	(void)state;
+	tweb_post(w, "/portal/visits/31/cancel", "version=1&reason=transport");
+	assert_int_equal(tweb_sql(w, "SELECT count(*) FROM work_item"
+				     " WHERE kind = 'sequence'"
+				     "   AND subject_id = 31"
+				     "   AND closed_at IS NULL"),
+		1);
+	tweb_close(w);
+}
+
+/* The offered Monday keeps the gap; the new row has its place. */
+static void
+an_offer_that_keeps_the_gap_is_taken(void **state)
+{
+	struct tweb *w = rosa();
+
+	(void)state;
+	assert_int_equal(
+		tweb_post(w, "/portal/offers/1/accept", "")->status, 303);
+	assert_int_equal(
+		tweb_sql(w, "SELECT count(*) FROM visit_sequence_step s"
+			    "  JOIN appointment v ON v.id = s.appointment_id"
+			    " WHERE s.step_no = 1 AND v.start_at = 1796047200"
+			    "   AND v.status = 'booked'"),
+		1);
+	assert_int_equal(tweb_sql(w, "SELECT count(*) FROM visit_prep p"
+				     "  JOIN appointment v"
+				     "    ON v.id = p.appointment_id"
+				     " WHERE v.start_at = 1796047200"),
+		2);
+	tweb_close(w);
+}
+
 int
 main(void)
 {
@@ -660,6 +719,9 @@ main(void)
 		cmocka_unit_test(
 			an_earlier_time_is_taken_by_who_it_is_offered_to),
 		cmocka_unit_test(a_declined_time_goes_to_the_next),
+		cmocka_unit_test(what_to_do_before_stands_with_its_hour),
+		cmocka_unit_test(cancelling_one_of_several_leaves_a_loop),
+		cmocka_unit_test(an_offer_that_keeps_the_gap_is_taken),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
