@@ -571,7 +571,7 @@ PURE_LIBS = libcodec.a libdomain.a libbase.a
 STORE_LIBS = libcare.a libstore.a libdb.a $(PURE_LIBS)
 PAGE_LIBS = libpage.a libweb.a libtpl.a $(STORE_LIBS)
 
-PURE_SYSLIBS = -lm $(JANSSON_LIBS) $(ICAL_LIBS) $(SODIUM_LIBS) \
+PURE_SYSLIBS = $(JANSSON_LIBS) $(ICAL_LIBS) $(SODIUM_LIBS) \
 	$(UNISTRING_LIBS) $(GETTEXTPO_LIBS) -lm
 STORE_SYSLIBS = $(SQLITE_LIBS) $(PQ_LIBS) $(ARGON2_LIBS) $(PURE_SYSLIBS)
 # tpl.cc is the only C++ file: with its runtime named, all links as C.
