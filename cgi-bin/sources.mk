@@ -146,6 +146,8 @@ endif
 libstore_a_SOURCES =
 libstore_a_SOURCES += %D%/store/api_key_store.c
 libstore_a_SOURCES += %D%/store/api_key_store.h
+libstore_a_SOURCES += %D%/store/attend_store.c
+libstore_a_SOURCES += %D%/store/attend_store.h
 libstore_a_SOURCES += %D%/store/audit_search.c
 libstore_a_SOURCES += %D%/store/audit_search.h
 libstore_a_SOURCES += %D%/store/audit_store.c
@@ -244,6 +246,8 @@ libstore_a_SOURCES += %D%/store/waitlist_store.h
 # care
 libcare_a_SOURCES =
 libcare_a_SOURCES += %D%/care/act.h
+libcare_a_SOURCES += %D%/care/attend.c
+libcare_a_SOURCES += %D%/care/attend.h
 libcare_a_SOURCES += %D%/care/audit.c
 libcare_a_SOURCES += %D%/care/audit.h
 libcare_a_SOURCES += %D%/care/auth.c
@@ -364,6 +368,8 @@ libpage_a_SOURCES += %D%/page/resolve.c
 
 # staff
 libstaff_a_SOURCES =
+libstaff_a_SOURCES += %D%/staff/attend_part.c
+libstaff_a_SOURCES += %D%/staff/attend_part.h
 libstaff_a_SOURCES += %D%/staff/admin_pages.c
 libstaff_a_SOURCES += %D%/staff/api_key_pages.c
 libstaff_a_SOURCES += %D%/staff/audit_pages.c
@@ -558,6 +564,7 @@ libadmin_a_SOURCES += %D%/admin/demo_visits.c
 libadmin_a_SOURCES += %D%/admin/demo_waitlist.c
 libadmin_a_SOURCES += %D%/admin/demo_work.c
 libadmin_a_SOURCES += %D%/admin/explain_cmd.c
+libadmin_a_SOURCES += %D%/admin/fit_cmd.c
 libadmin_a_SOURCES += %D%/admin/import_cmd.c
 libadmin_a_SOURCES += %D%/admin/init_cmd.c
 libadmin_a_SOURCES += %D%/admin/nightly_cmd.c

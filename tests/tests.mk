@@ -152,6 +152,8 @@ if HAVE_POSTGRESQL
 check_PROGRAMS += %D%/store/test_db_pg
 %C%_store_test_db_pg_LDADD = $(STORE_TEST_LIBS)
 endif
+check_PROGRAMS += %D%/store/test_attend
+%C%_store_test_attend_LDADD = $(STORE_TEST_LIBS)
 check_PROGRAMS += %D%/store/test_nightly
 %C%_store_test_nightly_LDADD = $(STORE_TEST_LIBS)
 check_PROGRAMS += %D%/store/test_needs

@@ -37,6 +37,7 @@ const struct command *const commands[] = {
 	&copy_command,
 	&database_users_command,
 	&nightly_command,
+	&fit_command,
 	&audit_verify_command,
 	&routes_command,
 	&demo_command,

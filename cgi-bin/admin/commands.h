@@ -11,6 +11,7 @@ extern const struct command database_users_command;
 extern const struct command demo_command;
 extern const struct command doctor_command;
 extern const struct command explain_command;
+extern const struct command fit_command;
 extern const struct command help_command;
 extern const struct command import_csv_command;
 extern const struct command import_fhir_command;

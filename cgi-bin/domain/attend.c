@@ -48,10 +48,11 @@ const char *const attend_x_labels[ATTEND_XS] = {
 	[ATTEND_WEEKEND] = "Weekend",
 };
 
-/* Lead time and earlier misses carry most in what is published: Dantas et
- * al., Health Policy 122 (2018) 412-421, a review of 105 studies. */
+/* Lead time and earlier misses carry most in what is published, and about a
+ * fifth are missed: Dantas et al., Health Policy 122 (2018) 412-421, a review
+ * of 105 studies. */
 const struct attend_model attend_shared = {
-	.base = 0.10,
+	.base = 0.20,
 	.b = {[ATTEND_ONE] = -2.2, [ATTEND_LEAD] = 0.35, [ATTEND_PRIOR] = 1.5},
 };
 
@@ -102,7 +103,9 @@ attend_p(const struct attend_model *m, const double x[ATTEND_XS])
 }
 
 enum attend_need
-attend_need(double p)
+attend_need(double p, double base)
 {
-	return p >= 0.25 ? ATTEND_HIGH : p >= 0.10 ? ATTEND_MEDIUM : ATTEND_LOW;
+	return p >= 2 * base ? ATTEND_HIGH
+	       : p >= base   ? ATTEND_MEDIUM
+			     : ATTEND_LOW;
 }

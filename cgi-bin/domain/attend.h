@@ -72,9 +72,10 @@ void attend_row(const struct attend_visit *, double base, double x[ATTEND_XS]);
 /* 0 to 1. */
 double attend_p(const struct attend_model *, const double x[ATTEND_XS]);
 
-/* "low", "medium", "high": who likely needs help to attend. */
+/* "low", "medium", "high": who likely needs help to attend. From the share
+ * of all on it is medium, from twice as much on high. */
 enum attend_need { ATTEND_LOW, ATTEND_MEDIUM, ATTEND_HIGH };
-enum attend_need attend_need(double p);
+enum attend_need attend_need(double p, double base);
 extern const char *const attend_need_words[];
 
 /* ---- the fit ----------------------------------------------------------- */

@@ -77,6 +77,7 @@
 	X(AUDIT_VIEW, "audit.view")                                            \
 	X(IMPORT, "import")                                                    \
 	X(NIGHTLY, "nightly")                                                  \
+	X(ATTEND_FIT, "attend.fit")                                            \
 	X(BACKUP, "backup")                                                    \
 	X(COPY, "copy") /* what was here so far came from elsewhere */         \
 	X(DEMO, "demo")

@@ -11,6 +11,7 @@
 #include "domain/patient.h"
 #include "domain/waitlist.h"
 #include "page/gate.h"
+#include "staff/attend_part.h"
 #include "staff/need_part.h"
 #include "staff/pages.h"
 #include "staff/prep_part.h"
@@ -348,6 +349,7 @@ visit_show_run(struct req *rq)
 		visit_part_after(rq, t, v) || draw_checks(rq, t, v, show) ||
 		sequence_part_card(rq, t, v, true) ||
 		need_part_list(rq, t, v) || prep_part_list(rq, t, v) ||
+		attend_part(rq, t, v) ||
 		(!visit_state_closed(s) && need_part_warnings(rq, t, v, 0)) ||
 		draw_history(rq, t, v, show))
 		return req_db_err(rq);

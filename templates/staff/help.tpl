@@ -12,6 +12,7 @@
 <dt>Visits by video</dt><dd>The room opens a quarter of an hour before. The patient says first in which state they are: the clinician must be licensed there. If video fails, call the number on the page of the room.</dd>
 <dt><a href="/readiness">Readiness</a></dt><dd>Coming visits that still lack an interpreter, a ride, a form, a referral or an authorization, three business days ahead. Open one to say how each thing stands; its visit packet is one page for the clinician.</dd>
 <dt>Linked visits</dt><dd>A lab, then imaging, then the visit: choose “Linked visits” when booking, and all of them get times that go together. Move one and the gaps to the others are kept, or move all together; cancel one and you are asked about the others.</dd>
+<dt>Help to attend</dt><dd>The page of a visit to come says how likely somebody needs help to get to it, why, and what may help: a call, a ride, another hour. Only how visits went and when this one is counts, never who the patient is. It is there to help; no time is refused, given or put off by it.</dd>
 <dt>Before the visit</dt><dd>Fasting, forms and things to bring stand on the visit’s page with the hour they are due. Tick what is done; print the leaflet in English and Spanish.</dd>
 <dt><a href="/insurance">Insurance</a></dt><dd>Coming visits whose coverage is unchecked or failed. Record what the payer said, with the day.</dd>
 </dl></div></section>{{/WORKS}}

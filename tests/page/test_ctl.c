@@ -273,6 +273,7 @@ a_demonstration_is_whole(void **state)
 	assert_int_equal(err.kind, ERR_CONFLICT);
 	must("check");
 	must("audit verify");
+	must("fit no-show");
 	/* Every statement of the program, none of them a long read. */
 	if (tdb_on_server())
 		assert_int_equal(run_here("sql-explain"), -1);

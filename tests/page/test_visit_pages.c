@@ -87,6 +87,22 @@ the_day_sheet_has_a_page_for_each(void **state)
 }
 
 static void
+a_visit_to_come_says_who_needs_help(void **state)
+{
+	const char *b = get("/appointments/41", 200);
+
+	(void)state;
+	assert_has(b, "Likely to need help: ");
+	/* Of one that is over there is nothing to foretell. */
+	assert_true(tweb_sql(w, "UPDATE appointment SET status = 'cancelled',"
+				" cancelled_at = start_at,"
+				" cancelled_by = 'patient',"
+				" cancel_reason = 'time'"
+				" WHERE id = 41 RETURNING id") == 41);
+	assert_lacks(get("/appointments/41", 200), "Likely to need help");
+}
+
+static void
 who_may_not_sees_no_calendar(void **state)
 {
 	(void)state;
@@ -637,6 +653,7 @@ main(void)
 		T(other_views_show_the_same),
 		T(a_closed_day_says_why),
 		T(the_day_sheet_has_a_page_for_each),
+		T(a_visit_to_come_says_who_needs_help),
 		T(who_may_not_sees_no_calendar),
 		T(the_finder_offers_free_times),
 		T(a_chosen_time_is_kept),

@@ -81,15 +81,17 @@ a_visit_is_weighed(void **state)
 	assert_true(near(x[ATTEND_PRIOR], 0.25, 1e-12));
 	p = attend_p(&attend_shared, x);
 	assert_true(near(p, 0.322, 0.0005));
-	assert_int_equal(attend_need(p), ATTEND_HIGH);
+	assert_int_equal(attend_need(p, 0.2), ATTEND_MEDIUM);
+	assert_int_equal(attend_need(p, 0.1), ATTEND_HIGH);
 	v.lead_days = 0;
 	v.missed = 0;
 	attend_row(&v, 0, x);
 	/* 1 / (1 + e^2.2) */
 	assert_true(near(attend_p(&attend_shared, x), 0.0998, 0.0001));
-	assert_int_equal(attend_need(0.0999), ATTEND_LOW);
-	assert_int_equal(attend_need(0.1), ATTEND_MEDIUM);
-	assert_int_equal(attend_need(0.2499), ATTEND_MEDIUM);
+	assert_int_equal(attend_need(0.1999, 0.2), ATTEND_LOW);
+	assert_int_equal(attend_need(0.2, 0.2), ATTEND_MEDIUM);
+	assert_int_equal(attend_need(0.3999, 0.2), ATTEND_MEDIUM);
+	assert_int_equal(attend_need(0.4, 0.2), ATTEND_HIGH);
 }
 
 static void
