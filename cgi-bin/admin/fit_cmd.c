@@ -73,12 +73,20 @@ static int
 fit_run(struct ctl *c)
 {
 	struct attend_try try;
+	struct attend_fitted last;
+	int was;
 
-	if (care_attend_try(c->db, c->arena, &c->scope, c->now, &try))
+	was = attend_store_last(c->db, c->arena, &c->scope, &last);
+	if (was < 0 ||
+		care_attend_try(c->db, c->arena, &c->scope, c->now, &try))
 		return ctl_db_err(c);
-	printf("%zu visits of the last %d months came or were missed, %zu "
+	printf("%zu visits of the last two years came or were missed, %zu "
 	       "missed.\n",
-		try.visits, ATTEND_MONTHS, try.missed);
+		try.visits, try.missed);
+	if (was)
+		printf("In force so far: weights from %zu visits, AUC %.3f, "
+		       "skill %.3f.\n",
+			last.visits, last.merit.auc, last.merit.skill);
 	if (try.fitted) {
 		printf("Fitted on the first %zu of them.\n", try.made.visits);
 		print_weights(&try.made.model);

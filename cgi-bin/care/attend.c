@@ -7,7 +7,7 @@
 #include "care/attend.h"
 
 #define DAY_S 86400
-#define MONTH_S (INT64_C(30) * DAY_S)
+#define PAST_S (ATTEND_DAYS * INT64_C(86400))
 #define LAMBDA 1.0
 
 /* One visit with what was known of it two days before. */
@@ -27,21 +27,6 @@ by_then(instant_t at, instant_t known)
 	return at != INSTANT_NONE && at <= known;
 }
 
-static bool
-is_child(const struct attend_past *p, day_t on)
-{
-	int year, month, day, born_year, born_month, born_day;
-
-	if (p->birth == DAY_NONE)
-		return false;
-	day_split(on, &year, &month, &day);
-	day_split(p->birth, &born_year, &born_month, &born_day);
-	return year - born_year -
-		       (month < born_month ||
-			       (month == born_month && day < born_day)) <
-	       18;
-}
-
 /* all[at], with the patient's visits before it in the list. */
 static struct sample
 sample_of(const struct attend_pasts *all, size_t at)
@@ -56,7 +41,7 @@ sample_of(const struct attend_pasts *all, size_t at)
 		.lead_days = (int)((p->start - p->booked) / DAY_S),
 		.since_days = -1,
 		.moves = p->moves,
-		.child = is_child(p, l.day),
+		.child = p->birth != DAY_NONE && day_age(p->birth, l.day) < 18,
 		.test = p->test,
 		.group = p->group,
 		.remote = p->remote,
@@ -69,7 +54,7 @@ sample_of(const struct attend_pasts *all, size_t at)
 		const struct attend_past *b = &all->v[i];
 
 		if (b->patient_id != p->patient_id ||
-			b->start < p->start - ATTEND_MONTHS * MONTH_S)
+			b->start < p->start - PAST_S)
 			break;
 		if (b->start > known)
 			continue;
@@ -134,11 +119,20 @@ split_at(const struct samples *all, instant_t at)
 	return n;
 }
 
+static bool
+enough(const struct attend_try *t)
+{
+	return t->visits >= ATTEND_LEAST && t->missed >= ATTEND_LEAST_MISSED;
+}
+
+/* Of too few visits, or when the fit does not settle, the shared weights are
+ * measured. */
 static void
 learn(struct arena *a, const struct samples *all, instant_t now,
 	struct attend_try *out)
 {
 	struct attend_fitted *f = &out->made;
+	struct attend_model own = {0};
 	struct attend_data train, test;
 	size_t n;
 
@@ -148,18 +142,15 @@ learn(struct arena *a, const struct samples *all, instant_t now,
 	f->split = f->from + (f->to - f->from) * 4 / 5;
 	n = split_at(all, f->split);
 	f->visits = n;
-	f->model = attend_shared;
-	f->model.base = base_of(all, n, &f->missed);
-	train = rows_of(a, all, 0, n, f->model.base);
+	own.base = base_of(all, n, &f->missed);
+	train = rows_of(a, all, 0, n, own.base);
+	out->fitted = enough(out) && f->missed > 0 && f->missed < n &&
+		      attend_fit(&train, LAMBDA, own.b, own.se) == 0;
+	f->model = out->fitted ? own : attend_shared;
 	test = rows_of(a, all, n, all->n, f->model.base);
-	if (out->visits >= ATTEND_LEAST && out->missed >= ATTEND_LEAST_MISSED &&
-		f->missed > 0 && f->missed < n)
-		out->fitted = attend_fit(&train, LAMBDA, f->model.b,
-				      f->model.se) == 0;
 	measure(a, &test, f);
 	/* What foretells no better than the share alone helps nobody. */
-	if (out->fitted && f->merit.skill > 0)
-		out->kept = true;
+	out->kept = out->fitted && f->merit.skill > 0;
 }
 
 int
@@ -168,12 +159,11 @@ care_attend_try(struct db *db, struct arena *a, const struct scope *sc,
 {
 	struct attend_pasts past = {0};
 	struct samples all = {0};
-	instant_t from = now - ATTEND_MONTHS * MONTH_S;
+	instant_t from = now - PAST_S;
 
 	*out = (struct attend_try){0};
 	/* As far back again, for what was known of the first. */
-	if (attend_store_past(
-		    db, a, sc, from - ATTEND_MONTHS * MONTH_S, now, &past))
+	if (attend_store_past(db, a, sc, from - PAST_S, now, &past))
 		return -1;
 	for (size_t i = 0; i < past.n; i++)
 		if (past.v[i].start >= from)
@@ -187,8 +177,7 @@ care_attend_try(struct db *db, struct arena *a, const struct scope *sc,
 	return 0;
 }
 
-/* ---- a visit to come ------------------------------------------------------
- */
+/* ---- a visit to come ---------------------------------------------------- */
 
 /* What raises it above a patient like all others, by a sixth at least. */
 static void
@@ -220,22 +209,20 @@ care_attend_of(struct db *db, struct arena *a, const struct scope *sc,
 	struct attend_why *why)
 {
 	struct attend_pasts past = {0};
-	struct attend_fitted last;
+	struct attend_model m = attend_shared;
 	struct sample s;
 	double x[ATTEND_XS];
-	int found = attend_store_last(db, a, sc, &last);
 
-	if (found < 0 || attend_store_before(db, a, sc, patient, visit, &past))
+	if (attend_store_model(db, a, sc, &m) < 0 ||
+		attend_store_before(db, a, sc, patient, visit, &past))
 		return -1;
 	*need = ATTEND_LOW;
 	*why = (struct attend_why){.n = 0};
 	if (past.n == 0 || past.v[past.n - 1].id != visit)
 		return 0;
-	if (!found)
-		last.model = attend_shared;
 	s = sample_of(&past, past.n - 1);
-	attend_row(&s.v, last.model.base, x);
-	*need = attend_need(attend_p(&last.model, x), last.model.base);
-	reasons(&last.model, x, why);
+	attend_row(&s.v, m.base, x);
+	*need = attend_need(attend_p(&m, x), m.base);
+	reasons(&m, x, why);
 	return 0;
 }

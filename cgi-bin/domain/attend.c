@@ -5,7 +5,6 @@
 #include "domain/attend.h"
 
 #define PRIOR_WEIGHT 3
-#define SINCE_MOST 730 /* days */
 #define MOVES_MOST 3
 
 const char *const attend_x_names[ATTEND_XS] = {
@@ -74,10 +73,10 @@ void
 attend_row(const struct attend_visit *v, double base, double x[ATTEND_XS])
 {
 	x[ATTEND_ONE] = 1;
-	x[ATTEND_LEAD] = log1p(between(0, v->lead_days, SINCE_MOST));
+	x[ATTEND_LEAD] = log1p(between(0, v->lead_days, ATTEND_DAYS));
 	x[ATTEND_PRIOR] = attend_prior(v->missed, v->past, base);
 	x[ATTEND_FIRST] = v->past == 0;
-	x[ATTEND_SINCE] = log1p(between(0, v->since_days, SINCE_MOST));
+	x[ATTEND_SINCE] = log1p(between(0, v->since_days, ATTEND_DAYS));
 	x[ATTEND_MOVES] = between(0, v->moves, MOVES_MOST);
 	x[ATTEND_CHILD] = v->child;
 	x[ATTEND_TEST] = v->test;
@@ -93,13 +92,19 @@ attend_row(const struct attend_visit *v, double base, double x[ATTEND_XS])
 }
 
 double
-attend_p(const struct attend_model *m, const double x[ATTEND_XS])
+attend_logistic(const double *b, const double *x, int k)
 {
 	double z = 0;
 
-	for (int i = 0; i < ATTEND_XS; i++)
-		z += m->b[i] * x[i];
+	for (int i = 0; i < k; i++)
+		z += b[i] * x[i];
 	return 1 / (1 + exp(-z));
+}
+
+double
+attend_p(const struct attend_model *m, const double x[ATTEND_XS])
+{
+	return attend_logistic(m->b, x, ATTEND_XS);
 }
 
 enum attend_need

@@ -63,12 +63,14 @@ extern const struct attend_model attend_shared;
 
 #define ATTEND_LEAST 1000	   /* visits of the past a clinic needs */
 #define ATTEND_LEAST_MISSED 100	   /* and missed ones among them */
-#define ATTEND_MONTHS 24	   /* of the past that count */
+#define ATTEND_DAYS 730		   /* of the past that count: two years */
 #define ATTEND_KNOWN_S (48 * 3600) /* before the visit it is asked */
 
 /* (missed + 3 base) / (past + 3): few visits say little. */
 double attend_prior(int missed, int past, double base);
 void attend_row(const struct attend_visit *, double base, double x[ATTEND_XS]);
+/* 1 / (1 + exp(-(sum of b x))), of k numbers each. */
+double attend_logistic(const double *b, const double *x, int k);
 /* 0 to 1. */
 double attend_p(const struct attend_model *, const double x[ATTEND_XS]);
 

@@ -50,16 +50,6 @@ solve(double l[K][K], int k, double *v)
 
 /* ---- Newton -------------------------------------------------------------- */
 
-static double
-logit_p(const double *x, const double *b, int k)
-{
-	double z = 0;
-
-	for (int i = 0; i < k; i++)
-		z += x[i] * b[i];
-	return 1 / (1 + exp(-z));
-}
-
 /* First derivatives, and minus the second ones. */
 static void
 derive(const struct attend_data *d, double lambda, const double *b, double g[K],
@@ -69,7 +59,7 @@ derive(const struct attend_data *d, double lambda, const double *b, double g[K],
 	memset(h, 0, sizeof(double[K][K]));
 	for (size_t r = 0; r < d->n; r++) {
 		const double *x = d->x + r * (size_t)d->k;
-		double p = logit_p(x, b, d->k), w = p * (1 - p);
+		double p = attend_logistic(b, x, d->k), w = p * (1 - p);
 
 		for (int i = 0; i < d->k; i++) {
 			g[i] += (d->y[r] - p) * x[i];
@@ -89,7 +79,7 @@ likelihood(const struct attend_data *d, double lambda, const double *b)
 	double sum = 0;
 
 	for (size_t r = 0; r < d->n; r++) {
-		double p = logit_p(d->x + r * (size_t)d->k, b, d->k);
+		double p = attend_logistic(b, d->x + r * (size_t)d->k, d->k);
 
 		sum += log(fmax(d->y[r] ? p : 1 - p, 1e-300));
 	}

@@ -170,23 +170,42 @@ attend_store_add(
 }
 
 static int
-read_weights(struct db *db, struct arena *a, struct attend_fitted *f)
+read_weights(struct db *db, struct arena *a, int64_t id, struct attend_model *m)
 {
 	struct db_stmt *q = db_prep(db,
 		"SELECT feature, b, se FROM attend_weight /*every clinic: its"
 		" model is the clinic's*/ WHERE model_id = :model");
 
-	db_bind_int(q, ":model", f->id);
+	db_bind_int(q, ":model", id);
 	while (db_step(q)) {
 		const char *name = db_text(q, 0, a);
 
 		for (int k = 0; k < ATTEND_XS; k++)
 			if (strcmp(attend_x_names[k], name) == 0) {
-				f->model.b[k] = db_real(q, 1);
-				f->model.se[k] = db_real(q, 2);
+				m->b[k] = db_real(q, 1);
+				m->se[k] = db_real(q, 2);
 			}
 	}
 	return db_done(q);
+}
+
+int
+attend_store_model(struct db *db, struct arena *a, const struct scope *sc,
+	struct attend_model *m)
+{
+	struct db_stmt *q = db_prep(db,
+		"SELECT id, base FROM attend_model WHERE clinic_id = :clinic"
+		" ORDER BY fitted_at DESC, id DESC LIMIT 1");
+	int64_t id = 0;
+
+	db_bind_int(q, ":clinic", sc->clinic_id);
+	if (db_step(q)) {
+		id = db_int(q, 0);
+		*m = (struct attend_model){.base = db_real(q, 1)};
+	}
+	if (db_done(q) || (id && read_weights(db, a, id, m)))
+		return -1;
+	return id != 0;
 }
 
 static int
@@ -241,7 +260,8 @@ attend_store_last(struct db *db, struct arena *a, const struct scope *sc,
 		found = 1;
 	}
 	if (db_done(q) ||
-		(found && (read_weights(db, a, out) || read_bins(db, out))))
+		(found && (read_weights(db, a, out->id, &out->model) ||
+				  read_bins(db, out))))
 		return -1;
 	return found;
 }

@@ -38,7 +38,11 @@ struct attend_fitted {
 };
 int64_t attend_store_add(
 	struct db *, const struct scope *, const struct attend_fitted *);
-/* The last one. 1, 0 there is none, -1. */
+/* The weights of the last one, for pages. 1, 0 there is none and nothing is
+ * written, -1. */
+int attend_store_model(struct db *, struct arena *, const struct scope *,
+	struct attend_model *);
+/* The last one with its measures. 1, 0 there is none, -1. */
 int attend_store_last(struct db *, struct arena *, const struct scope *,
 	struct attend_fitted *out);
 

@@ -86,6 +86,7 @@ a_clinic_learns_from_its_own(void **state)
 {
 	struct attend_try t;
 	struct attend_fitted last;
+	struct attend_model m = {0};
 
 	(void)state;
 	fill(1600);
@@ -104,6 +105,8 @@ a_clinic_learns_from_its_own(void **state)
 	assert_memory_equal(
 		last.merit.bins, t.made.merit.bins, sizeof(last.merit.bins));
 	assert_int_equal(last.missed, t.made.missed);
+	assert_int_equal(attend_store_model(db, arena, &sue, &m), 1);
+	assert_memory_equal(&m, &t.made.model, sizeof(m));
 	/* Another clinic has none. */
 	sue.clinic_id = 2;
 	assert_int_equal(attend_store_last(db, arena, &sue, &last), 0);
