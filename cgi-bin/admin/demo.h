@@ -7,6 +7,7 @@
 
 #include "base/day.h"
 #include "base/zone.h"
+#include "care/act.h"
 #include "domain/item.h"
 #include "domain/visit_type.h"
 
@@ -130,7 +131,7 @@ int demo_late(struct demo *);		/* today, after hours */
 int demo_visits(struct demo *);		/* years of visits */
 int demo_door_visits(struct demo *);	/* today, for the portal */
 int demo_door(struct demo *);		/* kiosks, rooms for video */
-int demo_series(struct demo *);	/* visits that repeat */
+int demo_series(struct demo *);		/* visits that repeat */
 int demo_sequence(struct demo *);	/* visits in order, what is before */
 int demo_recalls(struct demo *);	/* who is to come again */
 int demo_waitlist(struct demo *);	/* who wants an earlier visit */
@@ -139,6 +140,9 @@ int demo_work(struct demo *);		/* open loops and closed ones */
 int demo_records(struct demo *);	/* what is known of some of them */
 int demo_recorded(const struct demo *); /* of how many: the first ones */
 int demo_logins(struct demo *);		/* passwords; D/logins.tsv */
+
+/* What somebody of the demonstration does now; "staff" or "system". */
+struct act demo_act(struct demo *, const struct scope *, const char *actor);
 
 /* The nth business day from today (0: today or the next one). */
 day_t demo_business_day(const struct demo *, int n);

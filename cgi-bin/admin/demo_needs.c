@@ -267,15 +267,7 @@ int
 demo_needs(struct demo *d)
 {
 	struct scope tess = d->ctl->scope;
-	struct act act = {.db = d->ctl->db,
-		.arena = d->ctl->arena,
-		.scope = &tess,
-		.holidays = &d->holidays,
-		.actor = "staff",
-		.now = d->now,
-		.today = d->today,
-		.zone = d->zone,
-		.err = &d->ctl->err};
+	struct act act = demo_act(d, &tess, "staff");
 
 	tess.user_id = d->user[DEMO_TESS];
 	if (type_needs(d) || patient_needs(d) || grants(d))

@@ -30,15 +30,7 @@ static const struct {
 int
 demo_recalls(struct demo *d)
 {
-	struct act act = {.db = d->ctl->db,
-		.arena = d->ctl->arena,
-		.scope = &d->ctl->scope,
-		.holidays = &d->holidays,
-		.actor = "system",
-		.now = d->now,
-		.today = d->today,
-		.zone = d->zone,
-		.err = &d->ctl->err};
+	struct act act = demo_act(d, &d->ctl->scope, "system");
 
 	for (size_t i = 0; i < sizeof(some) / sizeof(some[0]); i++) {
 		const struct demo_patient *p =

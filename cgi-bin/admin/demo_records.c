@@ -416,17 +416,7 @@ static int
 take_in(struct demo *d, struct arena *a, const struct buf *b, int nth)
 {
 	struct ctl *c = d->ctl;
-	struct act act = {
-		.db = c->db,
-		.arena = a,
-		.scope = &c->scope,
-		.holidays = &d->holidays,
-		.actor = "system",
-		.now = d->now,
-		.today = d->today,
-		.zone = d->zone,
-		.err = &c->err,
-	};
+	struct act act = demo_act(d, &c->scope, "system");
 	struct import_report report = {.arena = a};
 
 	return care_import_fhir(&act,

@@ -193,15 +193,7 @@ int
 demo_sequence(struct demo *d)
 {
 	struct scope tess = d->ctl->scope;
-	struct act act = {.db = d->ctl->db,
-		.arena = d->ctl->arena,
-		.scope = &tess,
-		.holidays = &d->holidays,
-		.actor = "staff",
-		.now = d->now,
-		.today = d->today,
-		.zone = d->zone,
-		.err = &d->ctl->err};
+	struct act act = demo_act(d, &tess, "staff");
 	struct seq_plan p;
 	int64_t id;
 	int n = 0;

@@ -34,15 +34,7 @@ static int
 repeat(struct demo *d, const struct visit *v, const struct series_rule *rule,
 	bool *made)
 {
-	struct act act = {.db = d->ctl->db,
-		.arena = d->ctl->arena,
-		.scope = &d->ctl->scope,
-		.holidays = &d->holidays,
-		.actor = "staff",
-		.now = d->now,
-		.today = d->today,
-		.zone = d->zone,
-		.err = &d->ctl->err};
+	struct act act = demo_act(d, &d->ctl->scope, "staff");
 	const struct zone *zone = zone_find(v->zone);
 	day_t first = zone_local(zone ? zone : d->zone, v->start).day;
 	struct series_plan plan = {0};

@@ -20,6 +20,20 @@ static const char reasons[] =
 	"Shoulder pain|Heartburn|Weight and nutrition|Well-child check|"
 	"Vaccines|Ear pain|Dizziness|Urinary symptoms|Allergies";
 
+struct act
+demo_act(struct demo *d, const struct scope *who, const char *actor)
+{
+	return (struct act){.db = d->ctl->db,
+		.arena = d->ctl->arena,
+		.scope = who,
+		.holidays = &d->holidays,
+		.actor = actor,
+		.now = d->now,
+		.today = d->today,
+		.zone = d->zone,
+		.err = &d->ctl->err};
+}
+
 day_t
 demo_business_day(const struct demo *d, int n)
 {

@@ -13,8 +13,8 @@
 #include "base/show.h"
 #include "base/words.h"
 
-static const char *const weekdays[] = {"Sunday", "Monday", "Tuesday",
-	"Wednesday", "Thursday", "Friday", "Saturday"};
+const char *const show_weekdays[] = {"Sunday", "Monday", "Tuesday", "Wednesday",
+	"Thursday", "Friday", "Saturday"};
 static const char *const months[] = {"January", "February", "March", "April",
 	"May", "June", "July", "August", "September", "October", "November",
 	"December"};
@@ -72,7 +72,7 @@ day_in_pattern(const struct show *s, day_t day, const char *pattern)
 	day_split(day, &y, &mon, &d);
 	snprintf(dom, sizeof(dom), "%d", d);
 	snprintf(year, sizeof(year), "%d", y);
-	w = weekdays[day_weekday(day)];
+	w = show_weekdays[day_weekday(day)];
 	m = months[mon - 1];
 	return fill(s, pattern,
 		(const struct part[]){

@@ -30,6 +30,7 @@ const char *show_near(const struct show *, day_t); /* Today, Tomorrow, or day */
 const char *show_birth(const struct show *, day_t);    /* 14 Mar 1961 (65 y) */
 const char *show_date(const struct show *, day_t);     /* 14 Mar 1961 */
 const char *show_age(const struct show *, day_t born); /* 12 d, 17 mo, 65 y */
+extern const char *const show_weekdays[]; /* by enum weekday, in English */
 const char *show_clock(const struct show *, int minute); /* 09:05, 9:05 am */
 const char *show_time(const struct show *, instant_t);	 /* clock in zone */
 const char *show_when(const struct show *, instant_t);	 /* day and clock */

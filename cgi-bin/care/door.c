@@ -12,14 +12,6 @@
 #include "store/flow_store.h"
 #include "store/throttle_store.h"
 
-static const struct zone *
-zone_of(const struct visit *v)
-{
-	const struct zone *z = zone_find(v->zone);
-
-	return z ? z : zone_find("UTC");
-}
-
 static const char *
 history_text(struct act *act, const struct door_way *way, const char *desk)
 {
@@ -65,7 +57,7 @@ care_door_code(struct act *act, const struct visit *v, const char **code,
 {
 	char *made = arena_alloc(act->arena, DOOR_CODE_LEN + 1);
 	char hash[TOKEN_HASH_SIZE];
-	const struct zone *zone = zone_of(v);
+	const struct zone *zone = visit_zone(v);
 	day_t day = zone_local(zone, v->start).day;
 
 	if (v->birth == DAY_NONE)

@@ -27,14 +27,6 @@ care_flow_today(struct act *act, int64_t site, const struct zone *zone,
 		out);
 }
 
-static const struct zone *
-zone_of(const struct visit *v)
-{
-	const struct zone *z = zone_find(v->zone);
-
-	return z ? z : zone_find("UTC");
-}
-
 /* ---- to a room --------------------------------------------------------- */
 
 static int
@@ -66,7 +58,7 @@ check_free(struct act *act, const struct visit *v, const struct room *r)
 	struct visits today = {0};
 	const struct visit *in;
 
-	if (care_flow_today(act, v->site_id, zone_of(v), act->now, &today))
+	if (care_flow_today(act, v->site_id, visit_zone(v), act->now, &today))
 		return visit_broken(act);
 	in = flow_in_room(&today, r->id, v);
 	if (in)
@@ -119,7 +111,7 @@ care_visit_room(struct act *act, const struct visit *seen, int64_t version,
 static int
 check_desk(struct act *act, const struct visit *v, const struct desk *d)
 {
-	const struct zone *zone = zone_of(v);
+	const struct zone *zone = visit_zone(v);
 
 	if (zone_local(zone, v->start).day != zone_local(zone, act->now).day)
 		return visit_refuse(act, "state",

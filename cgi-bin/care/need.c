@@ -26,14 +26,6 @@ broken(struct act *act)
 	return store_err(act->db, act->err);
 }
 
-static const struct zone *
-zone_of(const struct act *act, const struct visit *v)
-{
-	const struct zone *z = zone_find(v->zone);
-
-	return z ? z : act->zone;
-}
-
 /* ---- facts --------------------------------------------------------------- */
 
 /* From the first day of the earliest that is limited; without one nothing
@@ -89,7 +81,7 @@ visit_facts(struct act *act, const struct visit *v, int64_t except,
 	f->except = except;
 	f->type_id = v->visit_type_id;
 	f->start = v->start;
-	f->on = zone_local(zone_of(act, v), v->start).day;
+	f->on = zone_local(visit_zone(v), v->start).day;
 	f->today = act->today;
 	f->holidays = act->holidays;
 	f->mode = v->mode;
@@ -125,7 +117,7 @@ care_visit_warnings(struct act *act, const struct visit *v, int64_t except,
 	struct ready_facts f;
 	const struct show show = {
 		.arena = act->arena,
-		.zone = zone_of(act, v),
+		.zone = visit_zone(v),
 		.today = act->today,
 		.now = act->now,
 		.clock24 = true,
@@ -213,7 +205,7 @@ care_need_set(struct act *act, const struct visit *v,
 	const struct visit_need *n, int64_t version)
 {
 	const struct show show = {.arena = act->arena,
-		.zone = zone_of(act, v),
+		.zone = visit_zone(v),
 		.today = act->today,
 		.now = act->now,
 		.clock24 = true};
@@ -381,7 +373,7 @@ need_open(struct act *act, const struct visit *v, const struct needs *missing,
 	const struct preps *preps)
 {
 	struct show show = {.arena = act->arena,
-		.zone = zone_of(act, v),
+		.zone = visit_zone(v),
 		.today = act->today,
 		.now = act->now,
 		.clock24 = true};

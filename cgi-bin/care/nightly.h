@@ -27,10 +27,6 @@ struct recalls;
 int care_nightly_recalls(struct act *, int limit, struct recalls *out);
 /* Forget forms taken and throttles untouched for two days. The number of
  * forms, or -1. */
-/* Recalls that have come due and have no loop yet, at most limit of them;
- * and the loop of one is care_recall_open(). */
-struct recalls;
-int care_nightly_recalls(struct act *, int limit, struct recalls *out);
 int64_t care_nightly_tidy(struct act *);
 
 #endif

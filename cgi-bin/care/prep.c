@@ -8,21 +8,13 @@
 #include "domain/ready.h"
 #include "store/prep_store.h"
 
-static const struct zone *
-zone_of(const struct act *act, const struct visit *v)
-{
-	const struct zone *z = zone_find(v->zone);
-
-	return z ? z : act->zone;
-}
-
 static int
 add(struct act *act, const struct visit *v, const struct prep *of)
 {
 	struct prep p = *of;
 
 	p.visit_id = v->id;
-	p.due = prep_due(&p, v->start, zone_of(act, v));
+	p.due = prep_due(&p, v->start, visit_zone(v));
 	return prep_store_add(act->db, act->scope, &p) ? visit_broken(act) : 0;
 }
 

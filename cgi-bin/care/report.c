@@ -156,16 +156,6 @@ pick_type(struct db *db, struct arena *a, const struct scope *sc,
 	return usual_type(db, a, sc, ask, types, out);
 }
 
-/* The kind of room a visit of this type takes; "" none. */
-static const char *
-room_of(const struct visit_type *type)
-{
-	bool away = strcmp(type->mode, "video") == 0 ||
-		    strcmp(type->mode, "phone") == 0;
-
-	return away ? "" : type->room_kind;
-}
-
 static int
 read_book(struct db *db, struct arena *a, const struct scope *sc,
 	const struct report_ask *ask, const char *room, struct slot_book *book)
@@ -190,7 +180,7 @@ free_times(struct arena *a, const struct report_ask *ask,
 		.before_min = type->before_min,
 		.after_min = type->after_min,
 		.not_before = ask->now,
-		.need_room = room_of(type)[0] != '\0',
+		.need_room = visit_type_room(type, "")[0] != '\0',
 		.per_day = 24};
 
 	slot_find(a, book, &want, out);
@@ -221,16 +211,17 @@ third_of_types(struct db *db, struct arena *a, const struct scope *sc,
 
 	for (size_t i = 0; i < types->n; i++) {
 		const struct visit_type *type = &types->v[i];
+		const char *room = visit_type_room(type, "");
 		struct slots slots = {0};
 		struct report_rows one = {0};
 		size_t k = 0;
 
 		while (k < i &&
-			strcmp(room_of(&types->v[k]), room_of(type)) != 0)
+			strcmp(visit_type_room(&types->v[k], ""), room) != 0)
 			k++;
 		if (k < i)
 			books[i] = books[k];
-		else if (read_book(db, a, sc, ask, room_of(type), &books[i]))
+		else if (read_book(db, a, sc, ask, room, &books[i]))
 			return -1;
 		(void)report_row(a, &one, type->id);
 		free_times(a, ask, type, &books[i], &slots);
@@ -256,7 +247,8 @@ third(struct db *db, struct arena *a, const struct scope *sc,
 	if (ask->by == REPORT_TYPE)
 		return third_of_types(db, a, sc, ask, &types, out);
 	if (pick_type(db, a, sc, ask, &types, &out->type) ||
-		read_book(db, a, sc, ask, room_of(&out->type), &book))
+		read_book(
+			db, a, sc, ask, visit_type_room(&out->type, ""), &book))
 		return -1;
 	free_times(a, ask, &out->type, &book, &slots);
 	third_keys(a, &book, ask->by, &out->rows);
@@ -268,9 +260,6 @@ third(struct db *db, struct arena *a, const struct scope *sc,
 }
 
 /* ---- names and order ------------------------------------------------- */
-
-static const char *const weekdays[] = {"Sunday", "Monday", "Tuesday",
-	"Wednesday", "Thursday", "Friday", "Saturday"};
 
 /* Those with a name first, by it; then who has none. */
 static int
@@ -307,7 +296,6 @@ by_name(struct db *db, struct arena *a, const struct scope *sc,
 	return 0;
 }
 
-/* Weeks begin on Monday here. */
 static int
 key_order(const void *pa, const void *pb)
 {
@@ -316,6 +304,7 @@ key_order(const void *pa, const void *pb)
 	return x->key < y->key ? -1 : x->key > y->key;
 }
 
+/* Weeks begin on Monday here. */
 static int
 weekday_order(const void *pa, const void *pb)
 {
@@ -338,7 +327,7 @@ name_rows(struct db *db, struct arena *a, const struct scope *sc,
 	for (size_t i = 0; i < rows->n; i++)
 		rows->v[i].label =
 			by == REPORT_WEEKDAY
-				? weekdays[rows->v[i].key % 7]
+				? show_weekdays[rows->v[i].key % 7]
 				: arena_printf(a, "Week of %s",
 					  show_date(&show,
 						  report_week_first(

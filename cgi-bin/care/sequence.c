@@ -9,8 +9,8 @@
 #include "care/sequence_step.h"
 #include "care/visit_step.h"
 #include "domain/site.h"
-#include "store/series_store.h"
 #include "store/site_store.h"
+#include "store/store.h"
 #include "store/visit_store.h"
 
 const struct zone *
@@ -85,14 +85,14 @@ care_sequence_book(struct act *act, const struct sequence_wish *w,
 	if (sequence_times(act, w, o, &ask, NULL) ||
 		check(act, &ask, w->plan->name))
 		return -1;
-	if (series_store_try(act->db))
+	if (store_try(act->db))
 		return visit_broken(act);
 	if (book_all(act, w, &ask, reason, id)) {
-		if (series_store_back(act->db))
+		if (store_back(act->db))
 			return visit_broken(act);
 		return -1;
 	}
-	return series_store_keep(act->db) ? visit_broken(act) : 0;
+	return store_keep(act->db) ? visit_broken(act) : 0;
 }
 
 /* ---- a chain --------------------------------------------------------------
@@ -106,18 +106,17 @@ is_gone(const struct visit *v)
 	return visit_state_closed(s) && s != VISIT_FULFILLED;
 }
 
-static struct seq_time
-when(const struct visit *v)
+struct seq_time
+sequence_time_of(const struct visit *v)
 {
-	const struct zone *z = zone_find(v->zone);
-
 	return (struct seq_time){
 		.provider_id = v->provider_id,
+		.site_id = v->site_id,
 		.start = v->start,
 		.end = v->end,
 		.busy_start = v->busy_start,
 		.busy_end = v->busy_end,
-		.day = zone_local(z ? z : zone_find("UTC"), v->start).day,
+		.day = zone_local(visit_zone(v), v->start).day,
 	};
 }
 
@@ -131,8 +130,8 @@ measure(struct chain_visits *all)
 		all->v[i].gap_ok = true;
 		if (i == 0 || all->v[i].gone || all->v[i - 1].gone)
 			continue;
-		a = when(&all->v[i - 1].visit);
-		b = when(&all->v[i].visit);
+		a = sequence_time_of(&all->v[i - 1].visit);
+		b = sequence_time_of(&all->v[i].visit);
 		all->v[i].gap_ok = gap_holds(&all->v[i].step.gap, &a, &b);
 	}
 }
@@ -220,12 +219,11 @@ care_sequence_move(struct act *act, const struct sequence_wish *w,
 		check(act, &ask, chain.chain.name))
 		return -1;
 	for (int way = 0; way < 2; way++) {
-		if (series_store_try(act->db))
+		if (store_try(act->db))
 			return visit_broken(act);
 		if (move_all(act, &chain, &ask, way == 1, id) == 0)
-			return series_store_keep(act->db) ? visit_broken(act)
-							  : 0;
-		if (series_store_back(act->db))
+			return store_keep(act->db) ? visit_broken(act) : 0;
+		if (store_back(act->db))
 			return visit_broken(act);
 		*id = w->of->id;
 		if (act->err->kind != ERR_CONFLICT)

@@ -49,9 +49,10 @@ struct chain_visits {
 int
 care_sequence_of(struct act *, const struct visit *, struct chain_visits *out);
 
-/* Leave only the times in the list at which the visit alone would keep its
- * gaps. 0 or -1. */
-int care_sequence_keep(struct act *, const struct visit *, struct slots *);
+/* Leave only the times in the list at which the visit alone, the one the
+ * chain was asked about, would keep its gaps. */
+void care_sequence_keep(struct act *, const struct chain_visits *,
+	const struct visit *, struct slots *);
 
 /* Book all at these times, by step; ids of the visits in order. */
 int care_sequence_book(struct act *, const struct sequence_wish *,

@@ -23,8 +23,7 @@ struct part {
 	struct visit_type type;
 	int minutes;
 	int64_t provider_id, site_id;
-	bool room;
-	const char *room_kind;
+	const char *room; /* the kind; "" none */
 };
 
 struct find {
@@ -35,16 +34,6 @@ struct find {
 	struct seq_ask ask;
 	day_t first;
 };
-
-static bool
-wants_room(const struct part *p)
-{
-	const char *mode = p->now ? p->now->visit.mode : p->type.mode;
-
-	if (strcmp(mode, "either") == 0)
-		mode = "in_person";
-	return strcmp(mode, "in_person") == 0 && p->type.room_kind[0] != '\0';
-}
 
 static int
 load_type(struct act *act, struct part *p, int64_t type)
@@ -166,15 +155,6 @@ by_start(const void *x, const void *y)
 	return a->rank - b->rank;
 }
 
-static const struct zone *
-zone_at(const struct slot_book *book, int64_t site, const struct zone *other)
-{
-	for (size_t i = 0; i < book->sites.n; i++)
-		if (book->sites.v[i].id == site)
-			return book->sites.v[i].zone;
-	return other;
-}
-
 static struct seq_time
 time_of(const struct part *p, const struct zone *zone, const struct slot *s)
 {
@@ -196,23 +176,6 @@ time_of(const struct part *p, const struct zone *zone, const struct slot *s)
 	};
 }
 
-static struct seq_time
-time_now(const struct chain_visit *c)
-{
-	const struct visit *v = &c->visit;
-	const struct zone *z = zone_find(v->zone);
-
-	return (struct seq_time){
-		.provider_id = v->provider_id,
-		.site_id = v->site_id,
-		.start = v->start,
-		.end = v->end,
-		.busy_start = v->busy_start,
-		.busy_end = v->busy_end,
-		.day = zone_local(z ? z : zone_find("UTC"), v->start).day,
-	};
-}
-
 static int
 look(struct find *f, size_t i, day_t first, day_t last)
 {
@@ -224,7 +187,7 @@ look(struct find *f, size_t i, day_t first, day_t last)
 		.provider_id = p->provider_id,
 		.site_id = p->site_id,
 		.patient_id = f->wish->patient_id,
-		.room_kind = p->room ? p->type.room_kind : "",
+		.room_kind = p->room,
 		.now = act->now,
 		.whose = f->wish->whose,
 	};
@@ -236,7 +199,7 @@ look(struct find *f, size_t i, day_t first, day_t last)
 		.after_min = p->type.after_min,
 		.not_before = act->now,
 		.site_id = p->site_id,
-		.need_room = p->room,
+		.need_room = p->room[0] != '\0',
 	};
 	struct seq_times *out = &f->ask.time[i];
 	struct slot_book book;
@@ -253,7 +216,7 @@ look(struct find *f, size_t i, day_t first, day_t last)
 	for (size_t k = 0; k < free.n; k++) {
 		struct seq_time *t = ARENA_PUSH(act->arena, out);
 
-		*t = time_of(p, zone_at(&book, free.v[k].site_id, act->zone),
+		*t = time_of(p, slot_site_find(&book, free.v[k].site_id)->zone,
 			&free.v[k]);
 		t->rank = (int)k;
 	}
@@ -306,13 +269,14 @@ look_all(struct find *f, int days, struct seq_options *out)
 		f->ask.time[i] = (struct seq_times){0};
 		if (p->now && !p->now->moves) {
 			*ARENA_PUSH(f->act->arena, &f->ask.time[i]) =
-				time_now(p->now);
+				sequence_time_of(&p->now->visit);
 			continue;
 		}
 		if (any)
 			last += reach(&f->ask.gap[i]);
 		any = true;
-		p->room = wants_room(p);
+		p->room = visit_type_room(
+			&p->type, p->now ? p->now->visit.mode : "");
 		if (look(f, i, f->first, last < until ? last : until))
 			return -1;
 	}
@@ -370,7 +334,6 @@ sequence_times(struct act *act, const struct sequence_wish *wish,
 	struct chain_visits *chain)
 {
 	struct find *f = arena_alloc(act->arena, sizeof(*f));
-	size_t at = 0;
 
 	*f = (struct find){.act = act, .wish = wish};
 	if (load(f))
@@ -385,14 +348,14 @@ sequence_times(struct act *act, const struct sequence_wish *wish,
 
 		f->ask.time[i] = (struct seq_times){0};
 		*ARENA_PUSH(act->arena, &f->ask.time[i]) =
-			p->now && !p->now->moves ? time_now(p->now)
-						 : time_of(p, zone, &s);
-		at++;
+			p->now && !p->now->moves
+				? sequence_time_of(&p->now->visit)
+				: time_of(p, zone, &s);
 	}
 	*out = f->ask;
 	if (chain && f->chain)
 		*chain = *f->chain;
-	return at ? 0
-		  : err_set(act->err, ERR_CONFLICT,
-			    "None of these visits can be booked now.");
+	return f->ask.n ? 0
+			: err_set(act->err, ERR_CONFLICT,
+				  "None of these visits can be booked now.");
 }

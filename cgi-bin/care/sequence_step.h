@@ -2,6 +2,7 @@
 #define CARE_SEQUENCE_STEP_H
 
 #include "care/act.h"
+#include "domain/sequence.h"
 #include "domain/visit.h"
 
 /* What the acts on single visits owe to the chains these are part of; for
@@ -24,13 +25,12 @@ int sequence_back(struct act *, const struct visit *);
 
 /* Of care/sequence*.c: one time for each step, with its end, its buffers
  * and its day, from what was asked for; and the chain when one is moved. */
-struct seq_ask;
-struct seq_option;
 struct sequence_wish;
 struct chain_visits;
 int sequence_times(struct act *, const struct sequence_wish *,
 	const struct seq_option *asked, struct seq_ask *out,
 	struct chain_visits *chain);
 const struct zone *sequence_zone(struct act *, int64_t site);
+struct seq_time sequence_time_of(const struct visit *);
 
 #endif

@@ -12,18 +12,6 @@
 
 #define ABOUT "appointment"
 
-static struct seq_time
-when(const struct visit *v)
-{
-	const struct zone *z = zone_find(v->zone);
-
-	return (struct seq_time){
-		.start = v->start,
-		.end = v->end,
-		.day = zone_local(z ? z : zone_find("UTC"), v->start).day,
-	};
-}
-
 static const char *
 what(const struct visit *v)
 {
@@ -45,36 +33,43 @@ refuse(struct act *act, const struct chain_visits *all,
 		gap_words(act->arena, g));
 }
 
-int
-sequence_fits(struct act *act, const struct visit *old, const struct visit *to)
+/* Would the chain hold with this visit of it at that time? */
+static int
+fits(struct act *act, const struct chain_visits *all, const struct visit *to)
 {
 	static const struct gap order = {GAP_NONE, 0, 0};
-	struct chain_visits all;
-	struct seq_time t = when(to);
-	int found = care_sequence_of(act, old, &all);
+	struct seq_time t = sequence_time_of(to);
 	size_t at = 0;
 
-	if (found <= 0)
-		return found;
-	while (at < all.n && all.v[at].visit.id != old->id)
+	while (at < all->n && all->v[at].visit.id != all->here)
 		at++;
-	for (size_t i = 0; i < all.n; i++) {
-		struct seq_time o = when(&all.v[i].visit);
+	for (size_t i = 0; i < all->n; i++) {
+		struct seq_time o = sequence_time_of(&all->v[i].visit);
 		bool after = i > at;
-		const struct gap *g = i + 1 == at   ? &all.v[at].step.gap
-				      : i == at + 1 ? &all.v[i].step.gap
+		const struct gap *g = i + 1 == at   ? &all->v[at].step.gap
+				      : i == at + 1 ? &all->v[i].step.gap
 						    : &order;
 
-		if (i == at || all.v[i].gone)
+		if (i == at || all->v[i].gone)
 			continue;
 		if (!(after ? gap_holds(g, &t, &o) : gap_holds(g, &o, &t)))
-			return refuse(act, &all, &all.v[i], g, after);
+			return refuse(act, all, &all->v[i], g, after);
 	}
 	return 0;
 }
 
 int
-care_sequence_keep(struct act *act, const struct visit *v, struct slots *l)
+sequence_fits(struct act *act, const struct visit *old, const struct visit *to)
+{
+	struct chain_visits all;
+	int found = care_sequence_of(act, old, &all);
+
+	return found <= 0 ? found : fits(act, &all, to);
+}
+
+void
+care_sequence_keep(struct act *act, const struct chain_visits *chain,
+	const struct visit *v, struct slots *l)
 {
 	size_t n = 0;
 
@@ -83,14 +78,11 @@ care_sequence_keep(struct act *act, const struct visit *v, struct slots *l)
 
 		to.start = l->v[i].start;
 		to.end = to.start + v->end - v->start;
-		if (sequence_fits(act, v, &to) == 0)
+		if (fits(act, chain, &to) == 0)
 			l->v[n++] = l->v[i];
-		else if (act->err->kind != ERR_CONFLICT)
-			return -1;
 	}
 	l->n = n;
 	*act->err = (struct err){0};
-	return 0;
 }
 
 int

@@ -7,21 +7,14 @@
 
 #include "base/arena.h"
 #include "care/visit_step.h"
+#include "store/store.h"
 #include "store/visit_store.h"
-
-static const struct zone *
-zone_of(const struct visit *v)
-{
-	const struct zone *z = zone_find(v->zone);
-
-	return z ? z : zone_find("UTC");
-}
 
 int
 care_series_repeat(struct act *act, const struct visit *v, const char *rule,
 	bool skip_holidays, struct series_plan *out)
 {
-	const struct zone *zone = zone_of(v);
+	const struct zone *zone = visit_zone(v);
 	struct local l = zone_local(zone, v->start);
 	struct series_days days = {0};
 
@@ -99,10 +92,10 @@ care_series_later(struct act *act, const struct visit *of,
 		const struct visit *v = &list.v[i];
 		struct series_date *d = ARENA_PUSH(act->arena, &out->dates);
 
-		d->day = zone_local(zone_of(v), v->start).day;
+		d->day = zone_local(visit_zone(v), v->start).day;
 		d->why = "";
 		d->visit = v;
-		zone_instant(zone_of(v), d->day, minute, &d->start);
+		zone_instant(visit_zone(v), d->day, minute, &d->start);
 		/* It is there already. */
 		if (d->start == v->start)
 			d->pick = SERIES_SKIP;
@@ -139,7 +132,7 @@ put(struct act *act, const struct series_plan *p, const struct series_date *d,
 static int
 bind(struct act *act, const struct series_plan *p, const struct id_list *ids)
 {
-	struct local l = zone_local(zone_of(p->of), p->of->start);
+	struct local l = zone_local(visit_zone(p->of), p->of->start);
 	struct series s = {
 		.rule = p->rule, .starts = l.day, .minute = l.minute};
 	int ordinal = 1;
@@ -195,15 +188,15 @@ care_series_book(struct act *act, struct series_plan *p, int *n)
 	if (found && p->rule)
 		return visit_refuse(act, "state",
 			"This visit is part of a series already.");
-	if (series_store_try(act->db))
+	if (store_try(act->db))
 		return visit_broken(act);
 	if (put_all(act, p, &ids)) {
-		if (series_store_back(act->db))
+		if (store_back(act->db))
 			return visit_broken(act);
 		return -1;
 	}
 	*n = (int)ids.n;
-	return series_store_keep(act->db) ? visit_broken(act) : 0;
+	return store_keep(act->db) ? visit_broken(act) : 0;
 }
 
 int

@@ -179,9 +179,8 @@ read_all(struct look *k)
 		if (dates->v[i].day > wish.last)
 			wish.last = dates->v[i].day;
 	wish.last += AROUND + 1;
-	k->room = strcmp(of->mode, "in_person") == 0 &&
-		  k->type.room_kind[0] != '\0';
-	wish.room_kind = k->room ? k->type.room_kind : "";
+	wish.room_kind = visit_type_room(&k->type, of->mode);
+	k->room = wish.room_kind[0] != '\0';
 	return slot_store_book(act->db, act->arena, act->scope, &wish, &k->book)
 		       ? visit_broken(act)
 		       : 0;

@@ -6,22 +6,6 @@
 #include "care/slots.h"
 #include "store/slot_store.h"
 
-static const char *
-or_person(const char *mode)
-{
-	return strcmp(mode, "either") == 0 ? "in_person" : mode;
-}
-
-/* Visits by video and phone take no room; those of either kind may. */
-static bool
-wants_room(const struct slot_need *n)
-{
-	const char *mode =
-		n->mode && n->mode[0] ? n->mode : or_person(n->type->mode);
-
-	return strcmp(mode, "in_person") == 0 && n->type->room_kind[0] != '\0';
-}
-
 /* Of the days that were searched, those that have none. A search that was
  * cut short says nothing of the days behind its last time. */
 static void
@@ -47,6 +31,7 @@ static int
 find(struct db *db, struct arena *a, const struct scope *sc,
 	const struct slot_need *n, day_t first, day_t last, struct slots *out)
 {
+	const char *room = visit_type_room(n->type, n->mode ? n->mode : "");
 	struct slot_wish wish = {
 		.first = first,
 		.last = last,
@@ -54,7 +39,7 @@ find(struct db *db, struct arena *a, const struct scope *sc,
 		.site_id = n->site_id,
 		.patient_id = n->patient_id,
 		.language = n->language,
-		.room_kind = wants_room(n) ? n->type->room_kind : "",
+		.room_kind = room,
 		.except_visit = n->except_visit,
 		.now = n->now,
 		.whose = n->whose,
@@ -69,7 +54,7 @@ find(struct db *db, struct arena *a, const struct scope *sc,
 		.to_min = n->to_min,
 		.not_before = n->not_before,
 		.site_id = n->site_id,
-		.need_room = wants_room(n),
+		.need_room = room[0] != '\0',
 		.limit = n->limit,
 		.per_day = n->per_day,
 	};

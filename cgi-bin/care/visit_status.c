@@ -55,14 +55,6 @@ visit_reload(struct act *act, int64_t id, int64_t version, struct visit *v)
 		who[0] ? who : "Somebody", visit_state_label(visit_state(v)));
 }
 
-static const struct zone *
-zone_of(const struct visit *v)
-{
-	const struct zone *z = zone_find(v->zone);
-
-	return z ? z : zone_find("UTC");
-}
-
 /* A patient acts on their own visit through the portal's own right. */
 static bool
 may(const struct scope *sc, const struct visit *v, const struct visit_step *s,
@@ -85,7 +77,7 @@ care_visit_may(const struct scope *sc, const struct visit *v, enum visit_act a,
 	const struct visit_step *s = visit_step(visit_state(v), a);
 
 	return s && may(sc, v, s, now) &&
-	       visit_step_open(s, v, now, zone_of(v));
+	       visit_step_open(s, v, now, visit_zone(v));
 }
 
 int
@@ -101,7 +93,7 @@ visit_check(struct act *act, const struct visit *v, enum visit_act a,
 	if (!may(act->scope, v, s, act->now))
 		return err_set(act->err, ERR_DENIED, "You may not %s.",
 			perm_words(s->perm));
-	if (!visit_step_open(s, v, act->now, zone_of(v)))
+	if (!visit_step_open(s, v, act->now, visit_zone(v)))
 		return visit_refuse(act, "state",
 			"\"%s\" is not possible for this visit at this time.",
 			visit_act_label(a));
@@ -241,9 +233,8 @@ work(struct act *act, const struct visit *v, const struct visit_step *s)
 	case VISIT_ACT_DONE:
 		return care_recall_done(act, v);
 	case VISIT_ACT_LEFT:
-		return care_recall_missed(act, v) || sequence_lost(act, v)
-			       ? -1
-			       : 0;
+		return care_recall_missed(act, v) || sequence_lost(act, v) ? -1
+									   : 0;
 	default:
 		return 0;
 	}

@@ -133,8 +133,6 @@ care_waitlist_remove(struct act *act, const struct wait_entry *e,
 struct wait_time
 care_waitlist_time(const struct visit *v)
 {
-	const struct zone *zone = zone_find(v->zone);
-
 	return (struct wait_time){
 		.provider_id = v->provider_id,
 		.site_id = v->site_id,
@@ -143,7 +141,7 @@ care_waitlist_time(const struct visit *v)
 		.start = v->start,
 		.minutes = (int)((v->end - v->start) / 60),
 		.after_min = (int)((v->busy_end - v->end) / 60),
-		.zone = zone ? zone : zone_find("UTC"),
+		.zone = visit_zone(v),
 	};
 }
 

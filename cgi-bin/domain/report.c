@@ -321,15 +321,6 @@ last_of(const struct slot_book *b, struct tally *t, int64_t provider)
 	return NULL;
 }
 
-static const struct zone *
-zone_of(const struct slot_book *b, int64_t site)
-{
-	for (size_t i = 0; i < b->sites.n; i++)
-		if (b->sites.v[i].id == site)
-			return b->sites.v[i].zone;
-	return NULL;
-}
-
 void
 report_third(struct arena *a, const struct slot_book *b,
 	const struct slots *slots, enum report_by by, int64_t type,
@@ -343,8 +334,9 @@ report_third(struct arena *a, const struct slot_book *b,
 			a, (b->providers.n + 1) * sizeof(*tally[i].last));
 	for (size_t i = 0; i < slots->n; i++) {
 		const struct slot *s = &slots->v[i];
-		const struct zone *zone = zone_of(b, s->site_id);
-		day_t day = zone ? zone_local(zone, s->start).day : DAY_NONE;
+		const struct slot_site *site = slot_site_find(b, s->site_id);
+		day_t day =
+			site ? zone_local(site->zone, s->start).day : DAY_NONE;
 		int64_t key = by == REPORT_TYPE ? type
 						: window_key(by, s->provider_id,
 							  s->site_id, day);

@@ -55,8 +55,8 @@ slot_instant(const struct zone *zone, day_t day, int minute)
 	return out;
 }
 
-static const struct slot_site *
-site_find(const struct slot_book *b, int64_t id)
+const struct slot_site *
+slot_site_find(const struct slot_book *b, int64_t id)
 {
 	for (size_t i = 0; i < b->sites.n; i++)
 		if (b->sites.v[i].id == id)
@@ -168,7 +168,7 @@ windows_of_template(struct arena *a, const struct slot_book *b,
 
 		if (!template_holds(t, day) || site_shut(b, t->site_id, day))
 			continue;
-		if ((s = site_find(b, t->site_id)))
+		if ((s = slot_site_find(b, t->site_id)))
 			window_add(a, out, s->id,
 				slot_instant(s->zone, day, t->start_min),
 				slot_instant(s->zone, day, t->end_min));
@@ -249,7 +249,7 @@ bool
 slot_open(struct arena *a, const struct slot_book *b, int64_t provider,
 	int64_t site, instant_t start, instant_t end)
 {
-	const struct slot_site *s = site_find(b, site);
+	const struct slot_site *s = slot_site_find(b, site);
 	struct slot_windows w = {0};
 
 	if (!s)
@@ -266,7 +266,7 @@ int
 slot_minutes_free(struct arena *a, const struct slot_book *b, int64_t provider,
 	int64_t site, instant_t start)
 {
-	const struct slot_site *s = site_find(b, site);
+	const struct slot_site *s = slot_site_find(b, site);
 	struct slot_windows w = {0};
 	instant_t end = start;
 
@@ -369,7 +369,7 @@ window_slots(struct arena *a, const struct slot_book *b,
 	const struct slot_ask *ask, int64_t provider,
 	const struct slot_window *w, size_t *at, size_t most, struct slots *out)
 {
-	const struct zone *zone = site_find(b, w->site_id)->zone;
+	const struct zone *zone = slot_site_find(b, w->site_id)->zone;
 	instant_t len = ask->minutes * 60, t = w->start;
 	int step = grid_step(ask), before = ask->before_min * 60;
 	size_t stop = out->n + most;

@@ -128,6 +128,8 @@ bool
 instants_overlap(instant_t a, instant_t a_end, instant_t b, instant_t b_end);
 /* Does the row hold on that day: weekday, from-to, every n-th week? */
 bool template_holds(const struct template_row *, day_t);
+/* A site of the book, or NULL. */
+const struct slot_site *slot_site_find(const struct slot_book *, int64_t id);
 /* The first moment of that day at or after a wall-clock minute. Minute
  * 1440 is the end of the day. The first of two; a minute that is left out
  * is the moment after the gap. */

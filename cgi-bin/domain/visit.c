@@ -285,6 +285,14 @@ visit_step_open(const struct visit_step *s, const struct visit *v,
 	return false;
 }
 
+const struct zone *
+visit_zone(const struct visit *v)
+{
+	const struct zone *z = zone_find(v->zone);
+
+	return z ? z : zone_find("UTC");
+}
+
 bool
 visit_cancelled_late(const struct visit *v, int notice_min)
 {

@@ -142,6 +142,8 @@ const struct visit_step *visit_step(enum visit_state from, enum visit_act);
 bool visit_step_open(const struct visit_step *, const struct visit *,
 	instant_t now, const struct zone *);
 
+/* Of the site; UTC should that be unknown. */
+const struct zone *visit_zone(const struct visit *);
 /* Cancelled by the patient with less notice than asked for. */
 bool visit_cancelled_late(const struct visit *, int notice_min);
 

@@ -20,7 +20,7 @@ struct visit_type {
 	const char *preparation, *preparation_es;
 	bool active;
 	int grace_min; /* past the start before who is not here missed it */
-	bool online; /* patients may book it themselves */
+	bool online;   /* patients may book it themselves */
 };
 
 struct visit_types {
@@ -31,5 +31,10 @@ struct visit_types {
 /* How long a visit of this type takes: longer by half, rounded up to five
  * minutes, when everything is said twice through an interpreter. */
 int visit_type_minutes(const struct visit_type *, bool interpreter);
+
+/* The kind of room a visit of this type takes; "" none: by video and by phone
+ * there is none. mode: the visit's own; "" as the type says, where "either"
+ * is in person. */
+const char *visit_type_room(const struct visit_type *, const char *mode);
 
 #endif

@@ -13,6 +13,12 @@
 #include "tpl/tpl.h"
 #include "web/req.h"
 
+const struct option part_in_use[] = {
+	{"active", "In use"},
+	{"inactive", "Not in use"},
+	{NULL, NULL},
+};
+
 const struct option part_weekdays[] = {
 	{"1", "Monday"},
 	{"2", "Tuesday"},

@@ -16,6 +16,8 @@ const char *part_id(struct req *, int64_t); /* as an option's value */
 int64_t part_number(const char *);
 /* The choices of a select or of buttons, from a list of the domain. */
 void part_word_options(struct req *, const char *field, const struct word *);
+/* "active" or "inactive". */
+extern const struct option part_in_use[];
 /* "1" Monday to "0" Sunday. */
 extern const struct option part_weekdays[];
 const char *part_roles(struct req *, unsigned roles); /* "Biller, ..." */

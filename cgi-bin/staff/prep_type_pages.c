@@ -17,12 +17,6 @@ static const struct option unit_options[] = {
 	{NULL, NULL},
 };
 
-static const struct option states[] = {
-	{"active", "In use"},
-	{"inactive", "Not in use"},
-	{NULL, NULL},
-};
-
 static const struct field prep_fields[] = {
 	{.name = "kind",
 		.label = "Kind",
@@ -58,7 +52,7 @@ static const struct field prep_fields[] = {
 	{.name = "state",
 		.label = "State",
 		.type = FIELD_RADIO,
-		.options = states},
+		.options = part_in_use},
 	{.name = "version", .type = FIELD_HIDDEN},
 };
 static const struct form prep_form = FORM(prep_fields);

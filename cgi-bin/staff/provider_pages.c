@@ -13,9 +13,6 @@
 #include "tpl/tpl.h"
 #include "web/req.h"
 
-static const char *const weekday_names[] = {"Sunday", "Monday", "Tuesday",
-	"Wednesday", "Thursday", "Friday", "Saturday"};
-
 /* ---- list -------------------------------------------------------------- */
 
 static int
@@ -300,7 +297,7 @@ draw_week(struct req *rq, struct tpl *t, const struct template_rows *list)
 
 		tpl_int(row, "PROVIDER_ID", r->provider_id);
 		tpl_int(row, "ID", r->id);
-		tpl_text(row, "DAY", weekday_names[r->weekday]);
+		tpl_text(row, "DAY", show_weekdays[r->weekday]);
 		tpl_text(row, "HOURS",
 			arena_printf(rq->arena, "%s–%s",
 				show_clock(rq->show, r->start_min),

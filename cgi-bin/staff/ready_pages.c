@@ -212,7 +212,7 @@ readiness_run(struct req *rq)
 		    s.to, &missing) ||
 		prep_store_missing(rq->db, rq->arena, rq->scope, s.site, s.from,
 			s.to, &preps) ||
-		(missing.n > 0 &&
+		(missing.n + preps.n > 0 &&
 			visit_store_between(rq->db, rq->arena, rq->scope,
 				s.site, s.from, s.to, &all)) ||
 		add_later(rq, &preps, &all) || filters(rq, t, &s))

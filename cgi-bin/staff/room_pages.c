@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "staff/pages.h"
+#include "staff/part.h"
 #include "staff/visit_part.h"
 #include "store/room_store.h"
 #include "store/site_store.h"
@@ -15,12 +16,6 @@ static const struct option kinds[] = {
 	{"lab", "Lab"},
 	{"group", "Group room"},
 	{"other", "Other"},
-	{NULL, NULL},
-};
-
-static const struct option states[] = {
-	{"active", "In use"},
-	{"inactive", "Not in use"},
 	{NULL, NULL},
 };
 
@@ -45,7 +40,7 @@ static const struct field room_fields[] = {
 	{.name = "state",
 		.label = "State",
 		.type = FIELD_RADIO,
-		.options = states},
+		.options = part_in_use},
 	{.name = "version", .type = FIELD_HIDDEN},
 };
 static const struct form room_form = FORM(room_fields);

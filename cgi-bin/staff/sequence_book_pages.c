@@ -14,18 +14,6 @@
 #include "tpl/tpl.h"
 #include "web/req.h"
 
-#define SHOWN 8
-#define PER_DAY 2
-#define NEAR 4
-
-static const struct option part_options[] = {
-	{"", "Any time of day"},
-	{"morning", "Morning"},
-	{"afternoon", "Afternoon"},
-	{"evening", "Evening"},
-	{NULL, NULL},
-};
-
 static const struct option together_options[] = {
 	{"one", "All at one site"},
 	{"any", "At several sites, if need be"},
@@ -46,7 +34,7 @@ static const struct field find_fields[] = {
 	{.name = "part",
 		.label = "Part of day of the first visit",
 		.type = FIELD_SELECT,
-		.options = part_options},
+		.options = visit_find_parts},
 	{.name = "reason",
 		.label = "Reason for the visits",
 		.hint = "As the patient says it. It stands on the day sheet.",
@@ -72,7 +60,8 @@ struct ask {
 	bool one_site;
 	const char *part, *reason, *chosen;
 	const char *refused; /* NULL: nothing was */
-	instant_t wanted;    /* with it: when the first one was to be */
+	instant_t wanted;    /* with it: when the first one was to be; else
+				INSTANT_NONE */
 };
 
 static int
@@ -113,32 +102,10 @@ wish_of(struct req *rq, const struct ask *k)
 		.site_id = k->site,
 		.one_site = k->one_site,
 		.whose = {.session_id = rq->session->id},
-		.limit = SHOWN,
-		.per_day = PER_DAY,
 	};
 
 	visit_find_part(k->part, &w.from_min, &w.to_min);
 	return w;
-}
-
-/* After a refusal those nearest to what was wanted, whichever the hour. */
-static int
-find(struct req *rq, const struct ask *k, struct seq_options *out, int *days)
-{
-	struct act act = page_act(rq);
-	struct sequence_wish w = wish_of(rq, k);
-	struct seq_options all = {0};
-
-	if (!k->refused)
-		return care_sequence_find(&act, &w, out, days);
-	w.first = zone_local(rq->zone, k->wanted).day - 7;
-	w.from_min = w.to_min = 0;
-	w.limit = 400;
-	w.per_day = 0;
-	if (care_sequence_find(&act, &w, &all, days))
-		return -1;
-	sequence_near(rq->arena, &all, k->wanted, NEAR, out);
-	return 0;
 }
 
 static const char *
@@ -167,11 +134,12 @@ static int
 draw_found(struct req *rq, struct tpl *t, const struct ask *k)
 {
 	const char *what[SEQUENCE_STEPS];
+	struct sequence_wish w = wish_of(rq, k);
 	struct seq_options all = {0};
 	struct tpl *found = tpl_row(t, "FOUND");
 	int days = 0;
 
-	if (find(rq, k, &all, &days))
+	if (sequence_part_find(rq, &w, k->wanted, &all, &days))
 		return -1;
 	tpl_int(found, "PLAN_ID", k->plan.id);
 	tpl_int(found, "PATIENT_ID", rq->o.patient->id);
@@ -248,6 +216,7 @@ sequence_book_ask_run(struct req *rq)
 		.part = query_text(rq, "part"),
 		.reason = query_text(rq, "reason"),
 		.chosen = "",
+		.wanted = INSTANT_NONE,
 	};
 
 	if (k.earliest == DAY_NONE || k.earliest < rq->today)
@@ -269,13 +238,6 @@ const struct page sequence_book_ask_page = {
 };
 
 static int
-sequence_book_again(struct req *rq)
-{
-	return req_fail(rq, ERR_INPUT,
-		"These times cannot be read. Go back and choose them again.");
-}
-
-static int
 sequence_book_run(struct req *rq)
 {
 	struct act act = page_act(rq);
@@ -285,6 +247,7 @@ sequence_book_run(struct req *rq)
 		.part = "",
 		.reason = form_text(rq, "reason"),
 		.chosen = form_text(rq, "option"),
+		.wanted = INSTANT_NONE,
 	};
 	int64_t id[SEQUENCE_STEPS] = {0};
 	struct sequence_wish w;
@@ -294,7 +257,7 @@ sequence_book_run(struct req *rq)
 		return req_db_err(rq);
 	if (k.plan.id == 0 ||
 		!sequence_part_parse(rq, k.chosen, &o, k.plan.steps.n))
-		return sequence_book_again(rq);
+		return sequence_part_unread(rq);
 	w = wish_of(rq, &k);
 	w.first = rq->today;
 	if (care_sequence_book(&act, &w, &o, k.reason, id)) {
@@ -320,6 +283,6 @@ const struct page sequence_book_page = {
 	.body_max = 4096,
 	.form = &book_form,
 	.run = sequence_book_run,
-	.again = sequence_book_again,
+	.again = sequence_part_unread,
 	.about = "Book all visits of a sequence, or none.",
 };

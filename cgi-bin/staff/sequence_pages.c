@@ -11,10 +11,6 @@
 #include "tpl/tpl.h"
 #include "web/req.h"
 
-#define SHOWN 8
-#define PER_DAY 2
-#define NEAR 4
-
 static const struct field find_fields[] = {
 	{.name = "earliest", .label = "Not before", .type = FIELD_DAY},
 };
@@ -47,8 +43,7 @@ load(struct req *rq, struct ask *k)
 	if (found < 0)
 		return req_err(rq);
 	if (found == 0 && !req_posts(rq)) /* it stands alone */
-		return req_redirect(
-			rq, "/appointments/%lld", (long long)v->id);
+		return req_redirect(rq, "/appointments/%lld", (long long)v->id);
 	if (found == 0)
 		return req_fail(rq, ERR_NOT_FOUND,
 			"This visit is not part of a sequence.");
@@ -70,29 +65,16 @@ load(struct req *rq, struct ask *k)
 	return visit_part_refused(rq, v);
 }
 
-static int
-find(struct req *rq, const struct ask *k, struct seq_options *out, int *days)
+/* What is looked for: times from a day on. */
+static struct sequence_wish
+wish_of(struct req *rq, day_t first)
 {
-	struct act act = page_act(rq);
-	struct sequence_wish w = {
+	return (struct sequence_wish){
 		.of = rq->o.visit,
 		.patient_id = rq->o.visit->patient_id,
-		.first = k->earliest,
+		.first = first,
 		.whose = {.session_id = rq->session->id},
-		.limit = SHOWN,
-		.per_day = PER_DAY,
 	};
-	struct seq_options all = {0};
-
-	if (!k->refused)
-		return care_sequence_find(&act, &w, out, days);
-	w.first = zone_local(rq->zone, k->wanted).day - 7;
-	w.limit = 400;
-	w.per_day = 0;
-	if (care_sequence_find(&act, &w, &all, days))
-		return -1;
-	sequence_near(rq->arena, &all, k->wanted, NEAR, out);
-	return 0;
 }
 
 static int
@@ -100,12 +82,13 @@ draw(struct req *rq, struct ask *k)
 {
 	const struct visit *v = rq->o.visit;
 	struct tpl *t = req_tpl(rq, "staff/sequence_move.tpl");
+	struct sequence_wish w = wish_of(rq, k->earliest);
 	struct seq_options all = {0};
 	int days = 0;
 
 	req_title(rq, arena_printf(rq->arena, "Move linked visits, %s",
 			      visit_part_name(rq, v)));
-	if (find(rq, k, &all, &days))
+	if (sequence_part_find(rq, &w, k->wanted, &all, &days))
 		return req_err(rq);
 	tpl_int(t, "ID", v->id);
 	tpl_text(t, "NAME", visit_part_name(rq, v));
@@ -130,7 +113,9 @@ draw(struct req *rq, struct ask *k)
 static int
 sequence_move_ask_run(struct req *rq)
 {
-	struct ask k = {.earliest = query_day(rq, "earliest"), .chosen = ""};
+	struct ask k = {.earliest = query_day(rq, "earliest"),
+		.chosen = "",
+		.wanted = INSTANT_NONE};
 	int st = load(rq, &k);
 
 	if (st)
@@ -150,13 +135,6 @@ const struct page sequence_move_ask_page = {
 	.run = sequence_move_ask_run,
 	.about = "Find other times for all visits of a sequence.",
 };
-
-static int
-sequence_move_again(struct req *rq)
-{
-	return req_fail(rq, ERR_INPUT,
-		"These times cannot be read. Go back and choose them again.");
-}
 
 /* The first one that moves: near it others are looked for. */
 static instant_t
@@ -178,14 +156,10 @@ static int
 sequence_move_run(struct req *rq)
 {
 	struct act act = page_act(rq);
-	struct ask k = {
-		.earliest = rq->today, .chosen = form_text(rq, "option")};
-	struct sequence_wish w = {
-		.of = rq->o.visit,
-		.patient_id = rq->o.visit->patient_id,
-		.first = rq->today,
-		.whose = {.session_id = rq->session->id},
-	};
+	struct ask k = {.earliest = rq->today,
+		.chosen = form_text(rq, "option"),
+		.wanted = INSTANT_NONE};
+	struct sequence_wish w = wish_of(rq, rq->today);
 	struct seq_option o;
 	int64_t id;
 	int st = load(rq, &k);
@@ -193,7 +167,7 @@ sequence_move_run(struct req *rq)
 	if (st)
 		return st;
 	if (!sequence_part_parse(rq, k.chosen, &o, k.n))
-		return sequence_move_again(rq);
+		return sequence_part_unread(rq);
 	if (care_sequence_move(&act, &w, &o, &id)) {
 		if (rq->err.kind != ERR_CONFLICT && rq->err.kind != ERR_INPUT)
 			return req_err(rq);
@@ -215,6 +189,6 @@ const struct page sequence_move_page = {
 	.body_max = 4096,
 	.form = &move_form,
 	.run = sequence_move_run,
-	.again = sequence_move_again,
+	.again = sequence_part_unread,
 	.about = "Move all visits of a sequence, or none.",
 };

@@ -49,6 +49,39 @@ sequence_part_parse(
 	return *text == '\0';
 }
 
+#define SHOWN 8
+#define PER_DAY 2
+#define NEAR 4
+#define NEAR_OF 400 /* are looked at for those */
+
+int
+sequence_part_find(struct req *rq, struct sequence_wish *w, instant_t wanted,
+	struct seq_options *out, int *days)
+{
+	struct act act = page_act(rq);
+	struct seq_options all = {0};
+
+	if (wanted == INSTANT_NONE) {
+		w->limit = SHOWN;
+		w->per_day = PER_DAY;
+		return care_sequence_find(&act, w, out, days);
+	}
+	w->first = zone_local(rq->zone, wanted).day - 7;
+	w->from_min = w->to_min = 0;
+	w->limit = NEAR_OF;
+	if (care_sequence_find(&act, w, &all, days))
+		return -1;
+	sequence_near(rq->arena, &all, wanted, NEAR, out);
+	return 0;
+}
+
+int
+sequence_part_unread(struct req *rq)
+{
+	return req_fail(rq, ERR_INPUT,
+		"These times cannot be read. Go back and choose them again.");
+}
+
 struct names {
 	struct providers providers;
 	struct sites sites;

@@ -15,6 +15,14 @@ sequence_part_text(struct req *, const struct seq_option *, size_t n);
 bool
 sequence_part_parse(struct req *, const char *, struct seq_option *, size_t n);
 
+/* Times to show; after a refusal (wanted: when the first one was to be)
+ * those nearest to it instead, whichever the hour. 0, or -1 with rq->err
+ * set. */
+int sequence_part_find(struct req *, struct sequence_wish *, instant_t wanted,
+	struct seq_options *out, int *days);
+/* The answer to a form whose times cannot be read. */
+int sequence_part_unread(struct req *);
+
 /* part/sequence_options.tpl at OPTIONS: each option with all its times;
  * what[] names the steps. The one at chosen, or the first, is ticked. */
 int

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "staff/pages.h"
+#include "staff/part.h"
 #include "staff/visit_part.h"
 #include "store/provider_store.h"
 #include "store/sequence_store.h"
@@ -15,12 +16,6 @@ static const struct option unit_options[] = {
 	{"minute", "Minutes from the end of the one before"},
 	{"day", "Days from the day of the one before"},
 	{"none", "No set gap: any time after"},
-	{NULL, NULL},
-};
-
-static const struct option states[] = {
-	{"active", "In use"},
-	{"inactive", "Not in use"},
 	{NULL, NULL},
 };
 
@@ -128,7 +123,7 @@ static const struct field plan_fields[] = {
 	{.name = "state",
 		.label = "State",
 		.type = FIELD_RADIO,
-		.options = states},
+		.options = part_in_use},
 	{.name = "version", .type = FIELD_HIDDEN},
 };
 static const struct form plan_form = FORM(plan_fields);

@@ -42,8 +42,6 @@ hours_of(struct req *rq, const struct site_week *week, enum weekday day)
 int
 site_week_rows(struct req *rq, struct tpl *t)
 {
-	static const char *const names[] = {"Sunday", "Monday", "Tuesday",
-		"Wednesday", "Thursday", "Friday", "Saturday"};
 	struct site_week week = {0};
 
 	if (site_store_week(
@@ -53,7 +51,7 @@ site_week_rows(struct req *rq, struct tpl *t)
 		const char *hours = hours_of(rq, &week, (enum weekday)(i % 7));
 		struct tpl *row = tpl_row(t, "DAY");
 
-		tpl_text(row, "NAME", names[i % 7]);
+		tpl_text(row, "NAME", show_weekdays[i % 7]);
 		tpl_text(row, "HOURS", hours);
 		tpl_show_if(row, "CLOSED", *hours == '\0');
 	}

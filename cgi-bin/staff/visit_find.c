@@ -13,6 +13,14 @@
 #include "tpl/tpl.h"
 #include "web/req.h"
 
+const struct option visit_find_parts[] = {
+	{"", "Any time of day"},
+	{"morning", "Morning"},
+	{"afternoon", "Afternoon"},
+	{"evening", "Evening"},
+	{NULL, NULL},
+};
+
 bool
 visit_find_part(const char *part, int *from_min, int *to_min)
 {

@@ -2,6 +2,7 @@
 #define STAFF_VISIT_FIND_H
 
 #include "care/visit.h"
+#include "web/form.h"
 
 struct req;
 struct slots;
@@ -12,6 +13,8 @@ struct tpl;
  * free times, and the page for a time somebody else has got.
  */
 
+/* Parts of a day, as a select offers them. */
+extern const struct option visit_find_parts[];
 /* "morning" and so on as minutes; false: all day. */
 bool visit_find_part(const char *part, int *from_min, int *to_min);
 /* DAY rows (TEXT; WHY (REASON) if the day has none; WHO rows (NAME PLACE; TIME

@@ -23,14 +23,6 @@
 #define SLOTS_SHOWN 60
 #define PER_DAY 12
 
-static const struct option part_options[] = {
-	{"", "Any time of day"},
-	{"morning", "Morning"},
-	{"afternoon", "Afternoon"},
-	{"evening", "Evening"},
-	{NULL, NULL},
-};
-
 static const struct field finder_fields[] = {
 	{.name = "provider", .label = "Provider", .type = FIELD_SELECT},
 	{.name = "site", .label = "Site", .type = FIELD_SELECT},
@@ -38,7 +30,7 @@ static const struct field finder_fields[] = {
 	{.name = "part",
 		.label = "Part of day",
 		.type = FIELD_SELECT,
-		.options = part_options},
+		.options = visit_find_parts},
 	{.name = "slot", .type = FIELD_TOKEN},
 };
 static const struct form finder_query = FORM(finder_fields);
@@ -95,8 +87,9 @@ check_may(struct req *rq, const struct visit *v)
 /* ---- finder ------------------------------------------------------------ */
 
 static int
-find(struct req *rq, const struct visit *v, int64_t provider, bool chained,
-	struct slots *out, struct slot_days *why)
+find(struct req *rq, const struct visit *v, int64_t provider,
+	const struct chain_visits *chain, struct slots *out,
+	struct slot_days *why)
 {
 	struct act act = page_act(rq);
 	struct visit_type type = {.room_kind = ""};
@@ -111,8 +104,8 @@ find(struct req *rq, const struct visit *v, int64_t provider, bool chained,
 		.whose = {.session_id = rq->session->id},
 		.except_visit = v->id,
 		.mode = v->mode,
-		.why = chained ? NULL : why,
-		.limit = chained ? 0 : SLOTS_SHOWN,
+		.why = chain ? NULL : why,
+		.limit = chain ? 0 : SLOTS_SHOWN,
 		.per_day = PER_DAY,
 	};
 
@@ -126,7 +119,9 @@ find(struct req *rq, const struct visit *v, int64_t provider, bool chained,
 	visit_find_part(query_text(rq, "part"), &need.from_min, &need.to_min);
 	if (care_slots(rq->db, rq->arena, rq->scope, &need, out))
 		return -1;
-	return chained ? care_sequence_keep(&act, v, out) : 0;
+	if (chain)
+		care_sequence_keep(&act, chain, v, out);
+	return 0;
 }
 
 static int
@@ -147,7 +142,8 @@ finder_page(struct req *rq, const struct visit *v)
 	form_start(rq, &finder_query);
 	if (visit_part_provider_options(rq, "provider", "Any provider") ||
 		visit_part_site_options(rq, "site", "Any site") ||
-		chained < 0 || find(rq, v, provider, chained, &slots, &why))
+		chained < 0 ||
+		find(rq, v, provider, chained ? &chain : NULL, &slots, &why))
 		return req_db_err(rq);
 	if (provider)
 		form_set_int(rq, "provider", provider);

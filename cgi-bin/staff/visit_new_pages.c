@@ -27,14 +27,6 @@
 #define SLOTS_SHOWN 60
 #define PER_DAY 12
 
-static const struct option part_options[] = {
-	{"", "Any time of day"},
-	{"morning", "Morning"},
-	{"afternoon", "Afternoon"},
-	{"evening", "Evening"},
-	{NULL, NULL},
-};
-
 static const struct option language_options[] = {
 	{"", "Any language"},
 	{"en", "English"},
@@ -74,7 +66,7 @@ static const struct field finder_fields[] = {
 	{.name = "part",
 		.label = "Part of day",
 		.type = FIELD_SELECT,
-		.options = part_options},
+		.options = visit_find_parts},
 	{.name = "mode",
 		.label = "How",
 		.type = FIELD_SELECT,

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "staff/pages.h"
+#include "staff/part.h"
 #include "store/need_store.h"
 #include "store/visit_type_store.h"
 #include "tpl/tpl.h"
@@ -31,12 +32,6 @@ static const struct option whos[] = {
 	{"any", "Everybody"},
 	{"new", "New patients"},
 	{"established", "Known patients"},
-	{NULL, NULL},
-};
-
-static const struct option states[] = {
-	{"active", "In use"},
-	{"inactive", "Not in use"},
 	{NULL, NULL},
 };
 
@@ -140,7 +135,7 @@ static const struct field type_fields[] = {
 	{.name = "state",
 		.label = "State",
 		.type = FIELD_RADIO,
-		.options = states},
+		.options = part_in_use},
 	{.name = "version", .type = FIELD_HIDDEN},
 };
 static const struct form type_form = FORM(type_fields);
@@ -264,9 +259,8 @@ type_given(struct req *rq, struct visit_type *v)
 		.mode = form_text(rq, "mode"),
 		.who = form_text(rq, "who"),
 		.notice_min = (int)form_int(rq, "notice"),
-		.grace_min = form_has(rq, "grace")
-				     ? (int)form_int(rq, "grace")
-				     : VISIT_GRACE,
+		.grace_min = form_has(rq, "grace") ? (int)form_int(rq, "grace")
+						   : VISIT_GRACE,
 		.online = form_int(rq, "online") == 1,
 		.horizon_days = (int)form_int(rq, "horizon"),
 		.cancel_notice_min = (int)form_int(rq, "cancel"),

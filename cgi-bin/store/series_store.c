@@ -133,21 +133,3 @@ series_store_skips(struct db *db, struct arena *a, const struct scope *sc,
 	}
 	return db_done(q);
 }
-
-int
-series_store_try(struct db *db)
-{
-	return db_save(db);
-}
-
-int
-series_store_keep(struct db *db)
-{
-	return db_save_keep(db);
-}
-
-int
-series_store_back(struct db *db)
-{
-	return db_save_back(db);
-}

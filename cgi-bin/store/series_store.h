@@ -48,10 +48,4 @@ int series_store_visits(struct db *, struct arena *, const struct scope *,
 int series_store_skips(struct db *, struct arena *, const struct scope *,
 	int64_t series, struct series_skips *out);
 
-/* All of several bookings or none: a point to go back to when one of them
- * is refused. Back fails when the database itself has failed. */
-int series_store_try(struct db *);
-int series_store_keep(struct db *);
-int series_store_back(struct db *);
-
 #endif

@@ -11,4 +11,10 @@ struct err;
  */
 int store_err(struct db *, struct err *);
 
+/* All of several bookings or none: a point to go back to when one of them
+ * is refused. Back fails when the database itself has failed. */
+int store_try(struct db *);
+int store_keep(struct db *);
+int store_back(struct db *);
+
 #endif
