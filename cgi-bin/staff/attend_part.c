@@ -52,11 +52,13 @@ attend_part(struct req *rq, struct tpl *t, const struct visit *v)
 	part = tpl_part(t, "ATTEND", "part/attend.tpl");
 	tpl_text(part, "WORD", attend_need_words[need]);
 	tpl_text(part, "TONE", need == ATTEND_HIGH ? "amber" : "");
-	whys = why.n > 0 ? tpl_row(part, "WHYS") : NULL;
+	if (need == ATTEND_LOW || why.n == 0)
+		return 0;
+	whys = tpl_row(part, "WHYS");
 	for (int i = 0; i < why.n; i++)
 		tpl_text(tpl_row(whys, "WHY"), "LABEL",
 			attend_x_labels[why.x[i]]);
-	if (need != ATTEND_LOW && why.n > 0 && helps[why.x[0]] != NULL)
+	if (helps[why.x[0]] != NULL)
 		tpl_text(tpl_row(part, "HELP"), "TEXT", helps[why.x[0]]);
 	return 0;
 }
