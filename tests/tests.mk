@@ -255,6 +255,7 @@ CLEANFILES += $(SERVER_TESTS)
 # lint: each prints TAP lines and proves on a planted fault that it bites
 LINT_TESTS =
 LINT_TESTS += %D%/lint/assets.sh
+LINT_TESTS += %D%/lint/attend.sh
 LINT_TESTS += %D%/lint/banned.sh
 LINT_TESTS += %D%/lint/citations.sh
 LINT_TESTS += %D%/lint/functions.sh
